@@ -1,0 +1,33 @@
+package dev.aimos;
+
+import dev.aimos.index.Index;
+import dev.aimos.memory.Memory;
+
+/**
+ * An open store: one journal, and the projections computed from it.
+ *
+ * <p>Open one with {@code LuceneAimOs.open(path)}, which keeps it in a directory, or {@code InMemoryAimOs.open()},
+ * which keeps it on the heap for tests. Everything reached from here is safe for use by any number of threads, virtual
+ * ones included: readers never block, writers queue. A read that starts after a write has returned sees that write.
+ *
+ * <p>After an unrecoverable write failure the store goes on answering reads and refuses writes, naming the first
+ * failure each time; close it, mend the cause and open it again.
+ */
+public interface AimOs extends AutoCloseable {
+
+    /** The memory: put, get, history, snapshots, proofs. */
+    Memory memory();
+
+    /** The index over the memory: search. */
+    Index index();
+
+    /** What the store holds and how it is doing, at a cost independent of its size. */
+    StoreStatus status();
+
+    /**
+     * Waits for writes under way, makes them durable and releases every file. Closing twice is harmless; any other use
+     * after closing throws {@link IllegalStateException}.
+     */
+    @Override
+    void close();
+}

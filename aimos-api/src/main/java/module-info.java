@@ -1,0 +1,12 @@
+/**
+ * What users of aimos code against: interfaces and value types, with no dependency but the JSpecify annotations.
+ *
+ * <p>An implementation comes from {@code dev.aimos.core} (in memory) or {@code dev.aimos.lucene} (durable).
+ */
+module dev.aimos.api {
+    requires static transitive org.jspecify;
+
+    exports dev.aimos;
+    exports dev.aimos.index;
+    exports dev.aimos.memory;
+}

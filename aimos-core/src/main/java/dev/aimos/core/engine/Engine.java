@@ -1,0 +1,172 @@
+package dev.aimos.core.engine;
+
+import dev.aimos.AimOs;
+import dev.aimos.StoreStatus;
+import dev.aimos.core.catalog.Catalog;
+import dev.aimos.core.journal.Journal;
+import dev.aimos.core.journal.JournalOptions;
+import dev.aimos.index.Index;
+import dev.aimos.memory.Memory;
+import java.io.Closeable;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** An open store over any disk and any catalog. */
+public final class Engine implements AimOs {
+    private static final System.Logger LOG = System.getLogger(Engine.class.getName());
+
+    private final EngineOptions options;
+    private final Core core;
+    private final Writer writer;
+    private final Meters meters;
+    private final Memory memory;
+    private final Index index;
+
+    private Engine(EngineOptions options, Core core, Spool spool) {
+        this.options = options;
+        this.core = core;
+        this.meters = new Meters(options.meters(), options.location());
+        this.writer = new Writer(core, spool);
+        this.memory = new EngineMemory(core, meters, writer);
+        this.index = new EngineIndex(core, meters, writer, options);
+        meters.gauge(
+                "aimos.atoms",
+                "Keys that show something",
+                "atoms",
+                core,
+                c -> c.tally().counts(0).atoms());
+        meters.gauge(
+                "aimos.records",
+                "Records in the journal",
+                "records",
+                core,
+                c -> c.published().size());
+        meters.gauge("aimos.journal", "Size of the journal", "bytes", core, c -> c.journal.bytes());
+        meters.gauge(
+                "aimos.index.lag",
+                "Transactions the index has yet to apply",
+                "transactions",
+                core,
+                c -> Math.max(0, c.published().tx() - c.catalog().appliedTx()));
+    }
+
+    /**
+     * Opens a store: the journal, repaired if its tail is torn; then the catalog, caught up from where it ends. Erasures
+     * that a crash interrupted are finished first. What was opened is closed again if anything fails.
+     */
+    public static Engine open(EngineOptions options) {
+        return Faults.io("opening the store", () -> {
+            Journal journal = null;
+            Replay projection = null;
+            try {
+                Spool spool = options.spool() == null ? Spool.onHeap() : Spool.in(options.spool());
+                journal =
+                        Journal.open(options.disk(), new JournalOptions(options.segmentBytes(), options.durability()));
+                projection = catchUp(journal, options);
+                return new Engine(options, new Core(journal, projection, options.clock(), options.limits()), spool);
+            } catch (IOException | RuntimeException | Error e) {
+                closeAfter(e, projection == null ? null : projection.catalog());
+                closeAfter(e, journal);
+                closeAfter(e, options.catalogs());
+                throw e;
+            }
+        });
+    }
+
+    private static Replay catchUp(Journal journal, EngineOptions options) throws IOException {
+        Catalog catalog = options.catalogs().open();
+        long from = catalog.nextSeq();
+        long to = journal.size();
+        try {
+            boolean usable = from <= to;
+            if (usable && Replay.containsErasure(journal, from, to)) {
+                Eraser.finish(journal, from, to);
+                usable = from == 0;
+            }
+            if (!usable) {
+                // Ahead of the journal (a backup was restored beside it), or holding what has been erased.
+                LOG.log(System.Logger.Level.WARNING, "the index does not fit the journal; computing it anew");
+                Catalog fresh = options.catalogs().fresh();
+                options.catalogs().adopt(fresh);
+                catalog.close();
+                options.catalogs().discard(catalog);
+                catalog = fresh;
+                from = 0;
+            }
+            Replay projection = new Replay(catalog, from == 0 ? new Tally() : new Tally(catalog.savedState()));
+            if (from < to) {
+                projection.run(journal, from, to, options.progress());
+                catalog.checkpoint(projection.tally().save());
+                journal.checkpoint();
+            }
+            return projection;
+        } catch (IOException | RuntimeException | Error e) {
+            closeAfter(e, catalog);
+            throw e;
+        }
+    }
+
+    private static void closeAfter(Throwable failure, @Nullable Closeable resource) {
+        if (resource != null) {
+            try {
+                resource.close();
+            } catch (IOException | RuntimeException e) {
+                failure.addSuppressed(e);
+            }
+        }
+    }
+
+    @Override
+    public Memory memory() {
+        return memory;
+    }
+
+    @Override
+    public Index index() {
+        return index;
+    }
+
+    @Override
+    public StoreStatus status() {
+        core.requireOpen();
+        Published end = core.published();
+        return new StoreStatus(
+                options.location(),
+                Journal.FORMAT_VERSION,
+                options.durability(),
+                end.tx(),
+                end.at(),
+                core.tally().counts(end.size()),
+                core.journal.root(end.size()),
+                core.journal.bytes(),
+                Faults.io("measuring the index", () -> core.catalog().bytes()),
+                core.catalog().appliedTx(),
+                core.journal.recoveredBytes(),
+                core.failure());
+    }
+
+    @Override
+    public void close() {
+        core.writer.lock();
+        try {
+            if (core.closed()) {
+                return;
+            }
+            boolean sound = core.failure().isEmpty();
+            core.close();
+            meters.close();
+            Faults.io("closing the store", () -> {
+                try (var catalogs = options.catalogs();
+                        var journal = core.journal;
+                        var catalog = core.catalog()) {
+                    if (sound) {
+                        writer.checkpoint(true);
+                    }
+                    return this;
+                }
+            });
+        } finally {
+            core.writer.unlock();
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package dev.aimos.core.engine;
+
+import dev.aimos.AimosException;
+import dev.aimos.Progress;
+import dev.aimos.core.journal.FileDisk;
+import dev.aimos.memory.AsOf;
+import dev.aimos.memory.Atom;
+import dev.aimos.memory.AtomDraft;
+import dev.aimos.memory.ConsistencyProof;
+import dev.aimos.memory.Diff;
+import dev.aimos.memory.Erased;
+import dev.aimos.memory.InclusionProof;
+import dev.aimos.memory.Interval;
+import dev.aimos.memory.Memory;
+import dev.aimos.memory.Page;
+import dev.aimos.memory.Scan;
+import dev.aimos.memory.Snapshot;
+import dev.aimos.memory.Verification;
+import dev.aimos.memory.Version;
+import dev.aimos.memory.Written;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The memory's verbs, each timed and handed to who does the work. */
+final class EngineMemory implements Memory {
+    private final Core core;
+    private final Meters meters;
+    private final Writer writer;
+    private final Snapshots snapshots;
+    private final Eraser eraser;
+    private final Reading reading;
+
+    EngineMemory(Core core, Meters meters, Writer writer) {
+        this.core = core;
+        this.meters = meters;
+        this.writer = writer;
+        this.snapshots = new Snapshots(core, writer);
+        this.eraser = new Eraser(core, writer);
+        this.reading = new Reading(core);
+    }
+
+    @Override
+    public Written put(AtomDraft draft) {
+        Objects.requireNonNull(draft, "draft");
+        return meters.time(Verb.PUT, () -> writer.putAll(List.of(draft)).get(0));
+    }
+
+    @Override
+    public List<Written> putAll(Collection<AtomDraft> drafts) {
+        List<AtomDraft> copy = List.copyOf(drafts);
+        return meters.time(Verb.PUT_ALL, () -> writer.putAll(copy));
+    }
+
+    @Override
+    public Optional<Atom> get(String key, AsOf asOf) {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(asOf, "asOf");
+        return meters.time(Verb.GET, () -> reading.get(key, asOf));
+    }
+
+    @Override
+    public List<Version> history(String key) {
+        Objects.requireNonNull(key, "key");
+        return meters.time(Verb.HISTORY, () -> reading.history(key));
+    }
+
+    @Override
+    public Page scan(Scan scan) {
+        Objects.requireNonNull(scan, "scan");
+        return meters.time(Verb.SCAN, () -> reading.scan(scan));
+    }
+
+    @Override
+    public Stream<Atom> stream(Scan scan) {
+        Objects.requireNonNull(scan, "scan");
+        return reading.stream(scan);
+    }
+
+    @Override
+    public Written retract(String key) {
+        Objects.requireNonNull(key, "key");
+        return meters.time(Verb.RETRACT, () -> writer.retract(key, Optional.empty()));
+    }
+
+    @Override
+    public Written retract(String key, Interval valid) {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(valid, "valid");
+        return meters.time(Verb.RETRACT, () -> writer.retract(key, Optional.of(valid)));
+    }
+
+    @Override
+    public Erased erase(Collection<String> keys) {
+        List<String> copy = List.copyOf(keys);
+        return meters.time(Verb.ERASE, () -> eraser.erase(copy));
+    }
+
+    @Override
+    public Snapshot snapshot(String note) {
+        Objects.requireNonNull(note, "note");
+        return meters.time(Verb.SNAPSHOT, () -> snapshots.take(note));
+    }
+
+    @Override
+    public List<Snapshot> snapshots() {
+        core.requireOpen();
+        return snapshots.all();
+    }
+
+    @Override
+    public Diff diff(AsOf from, AsOf to) {
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
+        return meters.time(Verb.DIFF, () -> reading.diff(from, to));
+    }
+
+    @Override
+    public InclusionProof prove(Atom atom, Snapshot in) {
+        core.requireOpen();
+        return meters.time(Verb.PROVE, () -> {
+            long size = snapshots.require(in.id()).counts().records();
+            long seq = atom.recorded().seq();
+            if (seq >= size) {
+                throw new AimosException.InvalidRequest(
+                        "atom-after-snapshot",
+                        "the atom was recorded in transaction "
+                                + atom.recorded().tx() + ", after the snapshot, which ends with " + in.tx());
+            }
+            return core.journal.inclusion(seq, size);
+        });
+    }
+
+    @Override
+    public ConsistencyProof prove(Snapshot from, Snapshot to) {
+        core.requireOpen();
+        return meters.time(Verb.PROVE, () -> {
+            long first = snapshots.require(from.id()).counts().records();
+            long second = snapshots.require(to.id()).counts().records();
+            if (first > second) {
+                throw new AimosException.InvalidRequest(
+                        "snapshots-swapped", "the first snapshot is the later one; swap the two");
+            }
+            return core.journal.consistency(first, second);
+        });
+    }
+
+    @Override
+    public Verification verify(Progress progress) {
+        Objects.requireNonNull(progress, "progress");
+        return meters.time(Verb.VERIFY, () -> new Verifier(core).run(progress));
+    }
+
+    @Override
+    public long backup(Path directory, Progress progress) {
+        Objects.requireNonNull(directory, "directory");
+        Objects.requireNonNull(progress, "progress");
+        core.requireOpen();
+        return meters.time(Verb.BACKUP, () -> Faults.io("the backup", () -> copy(directory, progress)));
+    }
+
+    private long copy(Path directory, Progress progress) throws IOException {
+        StoreLayout.requireAbsentOrEmpty(directory);
+        Files.createDirectories(directory);
+        return core.journal.backup(new FileDisk(StoreLayout.journal(directory)), progress);
+    }
+}

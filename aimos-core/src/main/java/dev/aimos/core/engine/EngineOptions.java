@@ -1,0 +1,40 @@
+package dev.aimos.core.engine;
+
+import dev.aimos.Durability;
+import dev.aimos.Limits;
+import dev.aimos.Progress;
+import dev.aimos.core.catalog.Catalog;
+import dev.aimos.core.journal.Disk;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a backend hands the engine.
+ *
+ * @param location what people call the store: its directory, or {@code memory}
+ * @param disk where the journal lives; locked while the store is open
+ * @param catalogs where the catalog comes from; closed by the engine
+ * @param clock source of transaction time and of "now"
+ * @param limits bounds of requests
+ * @param durability when a write is acknowledged
+ * @param segmentBytes size at which the journal begins a new segment
+ * @param queryTerms counts the distinct terms of a query, as the catalog will see them
+ * @param meters where metrics go; null for nowhere
+ * @param spool directory for long contents on their way in; null for the heap
+ * @param progress hears the replay of the journal's tail, if there is one
+ */
+public record EngineOptions(
+        String location,
+        Disk disk,
+        Catalog.Source catalogs,
+        InstantSource clock,
+        Limits limits,
+        Durability durability,
+        long segmentBytes,
+        ToIntFunction<String> queryTerms,
+        @Nullable MeterRegistry meters,
+        @Nullable Path spool,
+        Progress progress) {}

@@ -1,0 +1,108 @@
+package dev.aimos.core.engine;
+
+import dev.aimos.Progress;
+import dev.aimos.core.catalog.Catalog;
+import dev.aimos.core.catalog.Change;
+import dev.aimos.core.catalog.Cut;
+import dev.aimos.core.catalog.Document;
+import dev.aimos.core.catalog.Entry;
+import dev.aimos.core.catalog.Micros;
+import dev.aimos.core.catalog.Timeline;
+import dev.aimos.core.journal.Journal;
+import dev.aimos.core.journal.JournalRecord;
+import dev.aimos.core.journal.RecordType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Computes a catalog and a tally from records of the journal. The writer feeds it what it appends; opening and rebuilding
+ * feed it what the journal holds. So both arrive at the same state.
+ */
+final class Replay {
+    private final Catalog catalog;
+    private final Tally tally;
+
+    Replay(Catalog catalog, Tally tally) {
+        this.catalog = catalog;
+        this.tally = tally;
+    }
+
+    Catalog catalog() {
+        return catalog;
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    /**
+     * An atom (with a document) or a retraction (without).
+     *
+     * @return the valid interval it was given, in microseconds
+     */
+    Entry entry(AtomRecord record, @Nullable Document document, long seq, long tx, Instant at) throws IOException {
+        long now = Micros.of(at);
+        Entry entry = entry(record, document != null, seq, tx, now);
+        Timeline timeline = catalog.timeline(record.key());
+        boolean before = timeline.showsAnything();
+        List<Cut> cuts = timeline.paint(entry, now);
+        tally.painted(before, timeline, entry.present());
+        boolean current = entry.present() && entry.to() > now;
+        catalog.apply(new Change(record.key(), entry, at, document, current, cuts));
+        return entry;
+    }
+
+    static Entry entry(AtomRecord record, boolean present, long seq, long tx, long now) {
+        Long from = record.validFrom();
+        Long to = record.validTo();
+        return new Entry(seq, tx, from == null ? now : from, to == null ? Micros.FOREVER : to, present);
+    }
+
+    /** Replays records [from, to) of a journal; {@code to} ends a transaction. */
+    void run(Journal journal, long from, long to, Progress progress) throws IOException {
+        AtomReader atoms = new AtomReader(journal);
+        try {
+            journal.forEach(from, to, record -> {
+                record(record, atoms);
+                if (record.seq() % 4096 == 0) {
+                    progress.update("index", record.seq() - from, to - from);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        progress.update("index", to - from, to - from);
+    }
+
+    private void record(JournalRecord record, AtomReader atoms) {
+        try {
+            if (!record.erased()) {
+                switch (record.type()) {
+                    case ATOM -> {
+                        AtomRecord atom = AtomReader.decode(record);
+                        Document document = Preparer.document(atom, atoms.text(atom, record.seq()));
+                        entry(atom, document, record.seq(), record.tx(), record.at());
+                    }
+                    case RETRACTION -> entry(AtomReader.decode(record), null, record.seq(), record.tx(), record.at());
+                    case SNAPSHOT -> tally.snapshot(record.seq());
+                    case CHUNK, ERASURE -> {}
+                }
+            }
+            if (record.last()) {
+                catalog.complete(record.tx(), Micros.of(record.at()), record.seq() + 1);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether records [from, to) contain an erasure. */
+    static boolean containsErasure(Journal journal, long from, long to) {
+        boolean[] found = {false};
+        journal.forEach(from, to, record -> found[0] |= record.type() == RecordType.ERASURE);
+        return found[0];
+    }
+}

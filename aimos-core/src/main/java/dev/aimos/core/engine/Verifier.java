@@ -1,0 +1,92 @@
+package dev.aimos.core.engine;
+
+import dev.aimos.AimosException;
+import dev.aimos.Progress;
+import dev.aimos.core.journal.JournalRecord;
+import dev.aimos.memory.Snapshot;
+import dev.aimos.memory.Verification;
+import dev.aimos.memory.Verification.Finding;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Checks a whole store: the journal's own checks, then what the records say of each other (snapshot roots, erasures), then
+ * the catalog against the journal.
+ */
+final class Verifier {
+    private final Core core;
+    private final List<Finding> findings = new ArrayList<>();
+    private final BitSet entries = new BitSet();
+    private final BitSet erased = new BitSet();
+    private final BitSet erasedByRecord = new BitSet();
+    private final Map<Long, Snapshot> snapshots = new LinkedHashMap<>();
+    private Published end;
+
+    Verifier(Core core) {
+        this.core = core;
+        this.end = core.published();
+    }
+
+    Verification run(Progress progress) {
+        core.requireOpen();
+        end = core.published();
+        Verification journal = core.journal.verify(progress, this::record);
+        findings.addAll(journal.findings());
+        for (int seq = erased.nextSetBit(0); seq >= 0; seq = erased.nextSetBit(seq + 1)) {
+            if (!erasedByRecord.get(seq)) {
+                findings.add(new Finding(
+                        "erased-without-record",
+                        "record " + seq,
+                        "its payload is gone, but no erasure says so; restore a backup"));
+            }
+        }
+        snapshots.forEach(this::snapshot);
+        try {
+            findings.addAll(core.catalog()
+                    .verify(seq -> entries.get(Math.toIntExact(seq)), entries.cardinality(), end.tx(), progress));
+        } catch (IOException e) {
+            findings.add(new Finding("index-unreadable", "index", e.getMessage() + "; run rebuild"));
+        }
+        return new Verification(journal.records(), journal.bytes(), journal.root(), findings);
+    }
+
+    private void record(JournalRecord record) {
+        int seq = Math.toIntExact(record.seq());
+        if (record.erased()) {
+            erased.set(seq);
+            return;
+        }
+        try {
+            switch (record.type()) {
+                case ATOM, RETRACTION -> {
+                    AtomReader.decode(record);
+                    if (record.tx() <= end.tx()) {
+                        entries.set(seq);
+                    }
+                }
+                case SNAPSHOT -> snapshots.put(record.seq(), SnapshotCodec.decode(record));
+                case ERASURE -> ErasureCodec.decode(record).forEach(gone -> erasedByRecord.set(Math.toIntExact(gone)));
+                case CHUNK -> {}
+            }
+        } catch (AimosException.Corrupt e) {
+            findings.add(new Finding(e.code(), "record " + seq, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void snapshot(long seq, Snapshot snapshot) {
+        try {
+            if (snapshot.counts().records() != seq || !core.journal.root(seq).equals(snapshot.id())) {
+                findings.add(new Finding(
+                        "snapshot-root",
+                        "record " + seq,
+                        "the snapshot names a root that the records before it do not have; restore a backup"));
+            }
+        } catch (AimosException e) {
+            findings.add(new Finding(e.code(), "record " + seq, String.valueOf(e.getMessage())));
+        }
+    }
+}

@@ -1,0 +1,280 @@
+package dev.aimos.core.engine;
+
+import dev.aimos.AimosException;
+import dev.aimos.Json;
+import dev.aimos.core.catalog.Document;
+import dev.aimos.core.catalog.Entry;
+import dev.aimos.core.catalog.Micros;
+import dev.aimos.core.catalog.Timeline;
+import dev.aimos.core.journal.RecordType;
+import dev.aimos.memory.AtomDraft;
+import dev.aimos.memory.Interval;
+import dev.aimos.memory.Modality;
+import dev.aimos.memory.Recorded;
+import dev.aimos.memory.Written;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The writes: put and retract.
+ *
+ * <p>Drafts are checked and encoded before the lock is taken. Under the lock nothing can fail but the machine: if it
+ * does, the store closes to writes, and reopening cuts the transaction that was not whole.
+ */
+final class Writer {
+    /** Bytes of journal after which the catalog's work is made durable, so that opening after a crash stays short. */
+    private static final long CHECKPOINT_BYTES = 32L << 20;
+
+    private final Core core;
+    private final Preparer preparer;
+    private long checkpointed;
+
+    /** Whether the write under way has begun to change anything; under the lock. */
+    private boolean begun;
+
+    Writer(Core core, Spool spool) {
+        this.core = core;
+        this.preparer = new Preparer(core.checks, spool);
+        this.checkpointed = core.journal.bytes();
+    }
+
+    List<Written> putAll(Collection<AtomDraft> drafts) {
+        int most = core.checks.limits().maxBatch();
+        if (drafts.size() > most) {
+            throw new AimosException.InvalidRequest(
+                    "too-many-atoms",
+                    "one putAll takes at most " + most + " atoms (Limits.maxBatch), but was given " + drafts.size()
+                            + "; split it");
+        }
+        core.requireWritable();
+        List<Prepared> prepared = new ArrayList<>(drafts.size());
+        try {
+            for (AtomDraft draft : drafts) {
+                prepared.add(prepare(draft, prepared.size(), drafts.size()));
+            }
+            return durably(() -> put(prepared));
+        } finally {
+            prepared.forEach(one -> Faults.io("freeing a spooled content", () -> {
+                one.close();
+                return one;
+            }));
+        }
+    }
+
+    private Prepared prepare(AtomDraft draft, int index, int size) {
+        try {
+            return Faults.io("reading the content", () -> preparer.prepare(draft));
+        } catch (AimosException.InvalidRequest e) {
+            if (size == 1) {
+                throw e;
+            }
+            throw new AimosException.InvalidRequest(e.code(), "draft " + index + ": " + e.getMessage(), e);
+        }
+    }
+
+    Written retract(String key, Optional<Interval> valid) {
+        core.checks.key(key);
+        core.requireWritable();
+        Long from = valid.map(interval -> Micros.of(interval.from())).orElse(null);
+        Long to = valid.map(interval -> Micros.of(interval.to())).orElse(null);
+        AtomRecord record = new AtomRecord(key, NO_STATE, from, to);
+        return durably(() -> {
+                    Transaction tx = new Transaction();
+                    Entry asked = Replay.entry(record, false, -1, tx.number, tx.now);
+                    boolean shown = core.catalog().timeline(key).over(asked.from(), asked.to()).stream()
+                            .anyMatch(piece -> piece.entry().present());
+                    if (!shown) {
+                        return List.of(new Written(key, Written.Outcome.UNCHANGED, tx.lastRecord()));
+                    }
+                    long seq = tx.append(RecordType.RETRACTION, AtomCodec.encodeRetraction(key, from, to));
+                    core.projection().entry(record, null, seq, tx.number, tx.at);
+                    tx.end(seq + 1);
+                    return List.of(new Written(key, Written.Outcome.RETRACTED, new Recorded(tx.number, seq, tx.at)));
+                })
+                .get(0);
+    }
+
+    /** Runs a write under the lock, and waits until it is on disk after the lock is released. */
+    <T> T durably(Faults.Work<T> write) {
+        T result;
+        long size;
+        core.writer.lock();
+        try {
+            core.requireWritable();
+            begun = false;
+            try {
+                result = write.run();
+                checkpointIfDue();
+            } catch (IOException e) {
+                failIfBegun(e);
+                throw new AimosException.Fault(
+                        "write-failed", "the write failed: " + e.getMessage() + ". Check the disk", e);
+            } catch (RuntimeException | Error e) {
+                failIfBegun(e);
+                throw e;
+            }
+            size = core.published().size();
+        } finally {
+            core.writer.unlock();
+        }
+        core.journal.awaitDurable(size);
+        return result;
+    }
+
+    /** A write that stops half-way may have left its traces in the catalog: only opening the store again clears them. */
+    private void failIfBegun(Throwable why) {
+        if (begun) {
+            core.fail(why);
+        }
+    }
+
+    private void checkpointIfDue() throws IOException {
+        if (core.journal.bytes() - checkpointed > CHECKPOINT_BYTES) {
+            checkpoint(false);
+        }
+    }
+
+    /** Makes the catalog's work durable, so that opening has less to replay; under the lock. */
+    void checkpoint(boolean wait) throws IOException {
+        checkpointed = core.journal.bytes();
+        core.journal.awaitDurable(core.published().size());
+        if (wait) {
+            core.catalog().checkpoint(core.tally().save());
+        } else {
+            core.catalog().checkpointLater(core.tally().save());
+        }
+        core.journal.checkpoint();
+    }
+
+    private List<Written> put(List<Prepared> drafts) throws IOException {
+        Transaction tx = new Transaction();
+        for (int i = 0; i < drafts.size(); i++) {
+            requireInterval(drafts.get(i).atom(), tx.now, i, drafts.size());
+        }
+        List<Written> results = new ArrayList<>(drafts.size());
+        Map<Long, AtomRecord> mine = new HashMap<>();
+        long end = -1;
+        for (Prepared draft : drafts) {
+            AtomRecord atom = draft.atom();
+            Entry asked = Replay.entry(atom, true, -1, tx.number, tx.now);
+            List<Timeline.Piece> shown = core.catalog().timeline(atom.key()).over(asked.from(), asked.to());
+            if (alreadySo(atom, asked, shown, mine)) {
+                results.add(new Written(atom.key(), Written.Outcome.UNCHANGED, tx.lastRecord()));
+                continue;
+            }
+            if (draft.chunks() != null) {
+                append(tx, draft.chunks());
+            }
+            long seq = tx.append(RecordType.ATOM, draft.payload());
+            Document document = draft.document();
+            core.projection().entry(atom, document, seq, tx.number, tx.at);
+            mine.put(seq, atom);
+            boolean updated = shown.stream().anyMatch(piece -> piece.entry().present());
+            results.add(new Written(
+                    atom.key(),
+                    updated ? Written.Outcome.UPDATED : Written.Outcome.CREATED,
+                    new Recorded(tx.number, seq, tx.at)));
+            end = seq + 1;
+        }
+        if (end >= 0) {
+            tx.end(end);
+        }
+        return results;
+    }
+
+    private static void requireInterval(AtomRecord atom, long now, int index, int size) {
+        if (atom.validFrom() == null && atom.validTo() != null && atom.validTo() <= now) {
+            throw new AimosException.InvalidRequest(
+                    "interval-inverted",
+                    (size == 1 ? "" : "draft " + index + ": ")
+                            + "the atom would be valid from now, " + Micros.toInstant(now) + ", to "
+                            + Micros.toInstant(atom.validTo()) + ", which is not later; set validFrom as well");
+        }
+    }
+
+    /** Whether the key shows exactly this, without gaps, over the whole interval. */
+    private boolean alreadySo(AtomRecord atom, Entry asked, List<Timeline.Piece> shown, Map<Long, AtomRecord> mine) {
+        long covered = asked.from();
+        for (Timeline.Piece piece : shown) {
+            if (piece.from() != covered || !piece.entry().present()) {
+                return false;
+            }
+            covered = piece.to();
+        }
+        if (covered != asked.to()) {
+            return false;
+        }
+        long last = -1;
+        for (Timeline.Piece piece : shown) {
+            long seq = piece.entry().seq();
+            if (seq != last && !atom.state().same(stateOf(seq, mine))) {
+                return false;
+            }
+            last = seq;
+        }
+        return true;
+    }
+
+    private AtomRecord.State stateOf(long seq, Map<Long, AtomRecord> mine) {
+        AtomRecord own = mine.get(seq);
+        return own != null
+                ? own.state()
+                : AtomReader.decode(core.journal.read(seq)).state();
+    }
+
+    private static void append(Transaction tx, Chunked chunks) throws IOException {
+        try (InputStream in = chunks.open()) {
+            byte[] chunk = in.readNBytes(StoredContent.CHUNK_BYTES);
+            while (chunk.length > 0) {
+                tx.append(RecordType.CHUNK, chunk);
+                chunk = in.readNBytes(StoredContent.CHUNK_BYTES);
+            }
+        }
+    }
+
+    private static final AtomRecord.State NO_STATE = new AtomRecord.State(
+            new StoredContent.InlineText(""), "", Modality.TEXT, Map.of(), Json.Obj.EMPTY, null, Set.of(), null);
+
+    /** A transaction that begins with its first record, so that a write which changes nothing has none. */
+    final class Transaction {
+        final long number;
+        final Instant at;
+        final long now;
+
+        Transaction() {
+            Published last = core.published();
+            number = last.tx() + 1;
+            at = core.bases.now(last);
+            now = Micros.of(at);
+        }
+
+        long append(RecordType type, byte[] payload) {
+            if (!begun) {
+                core.journal.begin(number, at);
+                begun = true;
+            }
+            return core.journal.append(type, payload);
+        }
+
+        /** The transaction is whole: readers may see it. */
+        void end(long size) throws IOException {
+            core.journal.commit();
+            core.catalog().complete(number, now, size);
+            core.publish(new Published(number, at, size));
+        }
+
+        /** The last record before this transaction. */
+        Recorded lastRecord() {
+            Published last = core.published();
+            return new Recorded(last.tx(), last.size() - 1, last.at());
+        }
+    }
+}

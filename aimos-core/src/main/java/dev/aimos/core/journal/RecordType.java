@@ -1,0 +1,36 @@
+package dev.aimos.core.journal;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What a record says. Codes 6 and up are reserved for relations, plan events and witnesses. */
+public enum RecordType {
+    /** An atom was put. */
+    ATOM(1),
+    /** What a key showed was taken back. */
+    RETRACTION(2),
+    /** Payloads of earlier records are gone. */
+    ERASURE(3),
+    /** A state was named. */
+    SNAPSHOT(4),
+    /** A part of a large content. */
+    CHUNK(5);
+
+    private static final List<RecordType> BY_CODE = List.of(values());
+
+    private final int code;
+
+    RecordType(int code) {
+        this.code = code;
+    }
+
+    /** The number that stands for it in the journal. */
+    public int code() {
+        return code;
+    }
+
+    /** The type of a code; empty if this version does not know it. */
+    static Optional<RecordType> of(int code) {
+        return code >= 1 && code <= BY_CODE.size() ? Optional.of(BY_CODE.get(code - 1)) : Optional.empty();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.aimos.inmemory;
+
+import dev.aimos.AimOs;
+import dev.aimos.Durability;
+import dev.aimos.Limits;
+import dev.aimos.Progress;
+import dev.aimos.core.engine.Engine;
+import dev.aimos.core.engine.EngineOptions;
+import dev.aimos.core.engine.SuppressForbidden;
+import dev.aimos.core.journal.Disk;
+import dev.aimos.core.journal.HeapDisk;
+import dev.aimos.core.journal.JournalOptions;
+import dev.aimos.index.Analyzer;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store on the heap, gone when closed: for test suites. It keeps every promise of {@link AimOs} but durability, and
+ * ranks exactly, by looking at every atom; use it up to some ten thousand atoms.
+ */
+public final class InMemoryAimOs {
+    private InMemoryAimOs() {}
+
+    /** An empty store with the system's clock and the default limits. */
+    public static AimOs open() {
+        return builder().open();
+    }
+
+    /** Options for a store. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects options; each one not set keeps its default. Not thread-safe. */
+    public static final class Builder {
+        private @Nullable InstantSource clock;
+        private Limits limits = Limits.DEFAULT;
+        private Analyzer analyzer = new UnicodeWords();
+        private @Nullable MeterRegistry meters;
+        private Disk disk = new HeapDisk();
+
+        private Builder() {}
+
+        /** Where transaction time and "now" come from; by default the system's clock. */
+        public Builder clock(InstantSource value) {
+            clock = Objects.requireNonNull(value, "clock");
+            return this;
+        }
+
+        /** Bounds of requests. */
+        public Builder limits(Limits value) {
+            limits = Objects.requireNonNull(value, "limits");
+            return this;
+        }
+
+        /** How text becomes terms; by default {@link UnicodeWords}. */
+        public Builder analyzer(Analyzer value) {
+            analyzer = Objects.requireNonNull(value, "analyzer");
+            return this;
+        }
+
+        /** Where metrics go; by default nowhere. */
+        public Builder meterRegistry(MeterRegistry value) {
+            meters = Objects.requireNonNull(value, "meterRegistry");
+            return this;
+        }
+
+        /** Where the journal's bytes go; for tests of what happens when a disk fails. */
+        Builder disk(Disk value) {
+            disk = value;
+            return this;
+        }
+
+        /** Opens the store. */
+        public AimOs open() {
+            Analyzer terms = analyzer;
+            return Engine.open(new EngineOptions(
+                    "memory",
+                    disk,
+                    HeapCatalog.source(terms),
+                    clock == null ? systemClock() : clock,
+                    limits,
+                    Durability.SYNCED,
+                    JournalOptions.defaults().segmentBytes(),
+                    text -> new HashSet<>(terms.terms(text)).size(),
+                    meters,
+                    null,
+                    Progress.NONE));
+        }
+
+        @SuppressForbidden("the caller gave no clock")
+        private static InstantSource systemClock() {
+            return InstantSource.system();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+/**
+ * The engine and the in-memory backend. Users need {@link dev.aimos.inmemory} only, in their tests; the rest is for the
+ * durable backend.
+ */
+module dev.aimos.core {
+    requires static org.jspecify;
+    requires transitive dev.aimos.api;
+    requires transitive micrometer.core;
+    requires com.fasterxml.jackson.core;
+
+    exports dev.aimos.inmemory;
+    exports dev.aimos.core.catalog to
+            dev.aimos.lucene;
+    exports dev.aimos.core.engine to
+            dev.aimos.lucene;
+    exports dev.aimos.core.journal to
+            dev.aimos.lucene;
+    exports dev.aimos.core.json to
+            dev.aimos.lucene;
+}

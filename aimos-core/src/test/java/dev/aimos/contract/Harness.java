@@ -1,0 +1,18 @@
+package dev.aimos.contract;
+
+import dev.aimos.AimOs;
+import dev.aimos.Limits;
+import java.io.IOException;
+import java.util.List;
+
+/** A backend under test: opens a store that survives closing, as far as the backend can. */
+public interface Harness {
+    /** Opens the store, empty at first, later as it was when closed. */
+    AimOs open(TestClock clock, Limits limits);
+
+    /** All bytes of all files of the store, for searches that must find nothing. */
+    List<byte[]> files() throws IOException;
+
+    /** Deletes what the harness made. */
+    void dispose() throws IOException;
+}

@@ -1,0 +1,54 @@
+package dev.aimos.inmemory;
+
+import dev.aimos.AimOs;
+import dev.aimos.Limits;
+import dev.aimos.contract.Harness;
+import dev.aimos.contract.TestClock;
+import dev.aimos.core.journal.Disk;
+import dev.aimos.core.journal.HeapDisk;
+import dev.aimos.index.Analyzer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The in-memory backend over one heap disk, which outlives the stores opened on it. */
+public final class InMemoryHarness implements Harness {
+    private final HeapDisk disk = new HeapDisk();
+    private final Analyzer analyzer;
+
+    /** With the backend's own analysis. */
+    public InMemoryHarness() {
+        this(new UnicodeWords());
+    }
+
+    /** With another backend's analysis, to be its oracle. */
+    public InMemoryHarness(Analyzer analyzer) {
+        this.analyzer = analyzer;
+    }
+
+    @Override
+    public AimOs open(TestClock clock, Limits limits) {
+        return InMemoryAimOs.builder()
+                .clock(clock)
+                .limits(limits)
+                .analyzer(analyzer)
+                .disk(disk)
+                .open();
+    }
+
+    @Override
+    public List<byte[]> files() throws IOException {
+        List<byte[]> files = new ArrayList<>();
+        for (String name : disk.list()) {
+            try (Disk.ReadFile file = disk.openRead(name)) {
+                byte[] bytes = new byte[Math.toIntExact(file.length())];
+                file.readFully(0, bytes, 0, bytes.length);
+                files.add(bytes);
+            }
+        }
+        return files;
+    }
+
+    @Override
+    public void dispose() {}
+}

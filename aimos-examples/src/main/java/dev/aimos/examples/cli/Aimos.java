@@ -1,0 +1,63 @@
+package dev.aimos.examples.cli;
+
+import dev.aimos.examples.text.Quiet;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+
+/** The {@code aimos} command line: one store, one command, one process. See {@code docs/cli.md}. */
+public final class Aimos {
+    private Aimos() {}
+
+    /** Runs one command and exits with its code. */
+    public static void main(String[] args) {
+        // What is printed depends on the arguments and the store, not on the machine's language.
+        Locale.setDefault(Locale.ENGLISH);
+        Quiet.logs();
+        System.exit(run(List.of(args), Io.process()));
+    }
+
+    /** Runs one command. */
+    static int run(List<String> args, Io io) {
+        // Whether errors are to be JSON must be known even when the arguments cannot be read.
+        boolean json = args.stream().takeWhile(arg -> !arg.equals("--")).anyMatch("--json"::equals);
+        boolean debug = args.stream().takeWhile(arg -> !arg.equals("--")).anyMatch("--debug"::equals);
+        try (Out out = new Out(io, json)) {
+            Errors errors = new Errors(out, json, debug);
+            try {
+                int exit = commandLine(out, errors).execute(args.toArray(String[]::new));
+                out.flush();
+                return exit;
+            } catch (OutputFailed e) {
+                return errors.outputFailed(e);
+            } catch (OutOfMemoryError e) {
+                return errors.outOfMemory(e);
+            }
+        }
+    }
+
+    private static CommandLine commandLine(Out out, Errors errors) {
+        CommandLine line = new CommandLine(new Root(out));
+        Registry.commands().forEach(line::addSubcommand);
+        line.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec()
+                        .usageMessage()
+                        .synopsisHeading("Usage: ")
+                        .abbreviateSynopsis(true)
+                        .sortOptions(false)
+                        .descriptionHeading("%n")
+                        .parameterListHeading("%nArguments:%n")
+                        .optionListHeading("%nOptions:%n"));
+        line.setExpandAtFiles(false);
+        line.setInterpolateVariables(false);
+        line.setUnmatchedOptionsAllowedAsOptionParameters(false);
+        line.setUsageHelpWidth(100);
+        line.setOut(out.usage());
+        line.setErr(out.usage());
+        line.setParameterExceptionHandler((e, given) -> errors.usage(e));
+        line.setExecutionExceptionHandler((e, command, parsed) -> errors.failed(e));
+        line.setExitCodeExceptionMapper(e -> Exit.STORE);
+        return line;
+    }
+}

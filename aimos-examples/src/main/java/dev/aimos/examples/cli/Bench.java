@@ -1,0 +1,55 @@
+package dev.aimos.examples.cli;
+
+import dev.aimos.AimosException;
+import dev.aimos.examples.bench.Benchmarks;
+import java.io.IOException;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "bench", description = "Measure aimos beside plain Lucene and plain files, in a temporary directory.")
+final class Bench extends AimosCommand {
+    @Parameters(paramLabel = "NAME", description = "What to measure: journal or memory.")
+    private String name = "";
+
+    @Option(names = "--size", paramLabel = "N", description = "Atoms of the smaller store; 100000 by default.")
+    private int size = 100_000;
+
+    @Option(
+            names = "--large",
+            paramLabel = "N",
+            description = "Atoms of the larger store; 1000000 by default, 0 to leave it out.")
+    private int large = 1_000_000;
+
+    @Override
+    int run() throws IOException {
+        if (!Benchmarks.NAMES.contains(name)) {
+            throw new AimosException.InvalidRequest(
+                    "bench-unknown", "there is no benchmark '" + name + "'; take one of " + Benchmarks.NAMES);
+        }
+        if (size < 1_000) {
+            throw new AimosException.InvalidRequest("bench-size", "--size must be at least 1000");
+        }
+        Benchmarks done;
+        try {
+            done = Benchmarks.run(name, size, large, line -> {
+                if (!json()) {
+                    out().line(line);
+                    out().flush();
+                }
+            });
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException("the benchmark failed: " + e.getMessage(), e);
+        }
+        if (json()) {
+            out().document(Map.of("benchmark", name, "figures", done.document()));
+        } else {
+            out().line("");
+            done.lines().forEach(out()::line);
+        }
+        return done.allMet() ? Exit.OK : Exit.FINDING;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.aimos.examples.cli;
+
+import dev.aimos.AimosException;
+import dev.aimos.examples.text.Ink;
+import dev.aimos.examples.text.Printable;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells a failure in one line, or one document, and chooses the exit code. */
+final class Errors {
+    private final Out out;
+    private final boolean json;
+    private final boolean debug;
+
+    Errors(Out out, boolean json, boolean debug) {
+        this.out = out;
+        this.json = json;
+        this.debug = debug;
+    }
+
+    /** The arguments cannot be read. */
+    int usage(ParameterException e) {
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        StringBuilder message = new StringBuilder(unmatched(e));
+        if (message.isEmpty()) {
+            message.append(String.valueOf(e.getMessage()));
+        }
+        message.append("; see '").append(command).append(" --help'");
+        tell("usage", message.toString(), false, e);
+        return Exit.USAGE;
+    }
+
+    private static String unmatched(ParameterException e) {
+        if (!(e instanceof UnmatchedArgumentException unmatched)
+                || unmatched.getUnmatched().isEmpty()) {
+            return "";
+        }
+        String given = unmatched.getUnmatched().get(0);
+        boolean command = e.getCommandLine().getParent() == null && !unmatched.isUnknownOption();
+        String what = unmatched.isUnknownOption() ? "option" : command ? "command" : "argument";
+        String message =
+                (command || unmatched.isUnknownOption() ? "unknown " : "unexpected ") + what + " '" + given + "'";
+        List<String> suggestions = command ? Registry.like(given) : unmatched.getSuggestions();
+        if (!suggestions.isEmpty()) {
+            return message + "; did you mean "
+                    + String.join(" or ", suggestions.subList(0, Math.min(3, suggestions.size()))) + "?";
+        }
+        return unmatched.isUnknownOption() ? message + "; text that begins with a dash goes after --" : message;
+    }
+
+    /** The command came to no good end. */
+    int failed(Exception e) {
+        return switch (e) {
+            case OutputFailed failed -> throw failed;
+            case Failure failure -> {
+                tell(failure.code(), String.valueOf(failure.getMessage()), false, e);
+                yield failure.exit();
+            }
+            case AimosException.InvalidRequest invalid -> {
+                tell(invalid.code(), String.valueOf(invalid.getMessage()), false, e);
+                yield Exit.USAGE;
+            }
+            case AimosException failure -> {
+                String hint = failure.retryable() ? "; the same command may work later" : "";
+                tell(failure.code(), failure.getMessage() + hint, failure.retryable(), e);
+                yield Exit.STORE;
+            }
+            case UncheckedIOException failure -> io(Objects.requireNonNull(failure.getCause()));
+            case IOException failure -> io(failure);
+            default -> {
+                String hint = debug ? "" : "; --debug shows where";
+                tell("internal", "this is a fault of aimos, not yours: " + e + hint, false, e);
+                yield Exit.STORE;
+            }
+        };
+    }
+
+    private int io(IOException e) {
+        tell("io", describe(e), true, e);
+        return Exit.STORE;
+    }
+
+    /** What went wrong with a file, in words: the messages of Java are often no more than the file's name. */
+    static String describe(IOException e) {
+        String reason = e instanceof FileSystemException failed ? failed.getReason() : null;
+        return switch (e) {
+            case NoSuchFileException missing -> "no such file: " + missing.getFile();
+            case AccessDeniedException denied -> "no permission to read or write " + denied.getFile();
+            case FileSystemException failed -> failed.getFile() + ": " + (reason == null ? "failed" : reason);
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+
+    /** Standard output takes no more: quiet if nobody reads it any longer. */
+    int outputFailed(OutputFailed e) {
+        if (e.readerGone()) {
+            return Exit.OK;
+        }
+        tell("output", "cannot write to standard output: " + e.getMessage(), true, e);
+        return Exit.STORE;
+    }
+
+    /** The heap is too small for what was asked. */
+    int outOfMemory(OutOfMemoryError e) {
+        tell("out-of-memory", "out of memory; give Java more, for example AIMOS_JAVA_OPTS=-Xmx4g", true, e);
+        return Exit.STORE;
+    }
+
+    private void tell(String code, String message, boolean retryable, Throwable cause) {
+        if (json) {
+            Map<String, Object> error = new LinkedHashMap<>();
+            error.put("code", code);
+            error.put("message", message);
+            error.put("retryable", retryable);
+            out.errorDocument(Map.of("error", error));
+        } else {
+            Ink ink = out.io().inkErr();
+            out.error(ink.red("aimos: ") + Printable.line(message));
+        }
+        if (debug) {
+            StringWriter trace = new StringWriter();
+            cause.printStackTrace(new PrintWriter(trace));
+            out.error(Printable.block(trace.toString().stripTrailing()));
+        }
+    }
+}

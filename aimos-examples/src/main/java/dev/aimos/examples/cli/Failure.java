@@ -1,0 +1,44 @@
+package dev.aimos.examples.cli;
+
+/** An end of a command that its user is told of in one line. */
+final class Failure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+    private final int exit;
+
+    private Failure(String code, int exit, String message, Throwable cause) {
+        super(message, cause);
+        this.code = code;
+        this.exit = exit;
+    }
+
+    private Failure(String code, int exit, String message) {
+        super(message);
+        this.code = code;
+        this.exit = exit;
+    }
+
+    /** What was asked for makes no sense; the user mends the command or its input. */
+    static Failure usage(String code, String message) {
+        return new Failure(code, Exit.USAGE, message);
+    }
+
+    /** What was asked for makes no sense, as something else found out. */
+    static Failure usage(String code, String message, Throwable cause) {
+        return new Failure(code, Exit.USAGE, message, cause);
+    }
+
+    /** The store, or the machine, cannot do it. */
+    static Failure store(String code, String message) {
+        return new Failure(code, Exit.STORE, message);
+    }
+
+    String code() {
+        return code;
+    }
+
+    int exit() {
+        return exit;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.aimos.examples.cli;
+
+import dev.aimos.AimOs;
+import dev.aimos.examples.text.Ink;
+import dev.aimos.examples.text.Printable;
+import dev.aimos.memory.Diff;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "snapshots:diff", description = "Show which keys show something else at one moment than at another.")
+final class SnapshotsDiff extends StoreCommand {
+    private static final String MOMENT = "a snapshot's first digits, a transaction, a date, an instant, or now.";
+
+    @Parameters(index = "0", paramLabel = "A", description = "The first moment: " + MOMENT)
+    private String from = "";
+
+    @Parameters(index = "1", paramLabel = "B", description = "The second.", defaultValue = "now")
+    private String to = "now";
+
+    @Override
+    int run(AimOs os) {
+        Diff diff = os.memory().diff(Moments.parse(os, from), Moments.parse(os, to));
+        if (json()) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("from", Shapes.basis(diff.from()));
+            document.put("to", Shapes.basis(diff.to()));
+            document.put(
+                    "items", diff.changes().stream().map(SnapshotsDiff::shape).toList());
+            out().document(document);
+        } else {
+            people(diff);
+        }
+        return Exit.OK;
+    }
+
+    private static Map<String, @Nullable Object> shape(Diff.Change change) {
+        Map<String, @Nullable Object> shape = new LinkedHashMap<>();
+        shape.put("key", change.key());
+        shape.put("kind", Shapes.lower(change.kind()));
+        shape.put("before", change.before().map(Shapes::atom).orElse(null));
+        shape.put("after", change.after().map(Shapes::atom).orElse(null));
+        return shape;
+    }
+
+    private void people(Diff diff) {
+        Ink ink = out().ink();
+        if (diff.changes().isEmpty()) {
+            out().line("no difference");
+        }
+        for (Diff.Change change : diff.changes()) {
+            String key = Printable.line(change.key());
+            out().line(
+                            switch (change.kind()) {
+                                case ADDED -> ink.green("+ " + key);
+                                case REMOVED -> ink.red("- " + key);
+                                case CHANGED -> ink.yellow("~ " + key);
+                            });
+            change.before()
+                    .ifPresent(atom -> out().line(ink.dim("    - ") + Printable.line(Describe.title(atom), 100)));
+            change.after().ifPresent(atom -> out().line(ink.dim("    + ") + Printable.line(Describe.title(atom), 100)));
+        }
+    }
+}

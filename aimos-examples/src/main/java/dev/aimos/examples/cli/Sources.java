@@ -1,0 +1,116 @@
+package dev.aimos.examples.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Finds the files to ingest, in the order of their names, so that the same files give the same journal.
+ *
+ * <p>What the user named is followed wherever it leads. Below a directory, symbolic links and hidden files (those whose
+ * name begins with a dot) are left out, and so is the store itself.
+ */
+final class Sources {
+    private final Path store;
+    private final List<Source> files = new ArrayList<>();
+    private final List<Skipped> skipped = new ArrayList<>();
+    private final Map<String, Path> names = new HashMap<>();
+
+    /** @param store the directory of the store, which is never ingested into itself */
+    Sources(Path store) {
+        this.store = store.toAbsolutePath().normalize();
+    }
+
+    /**
+     * Something left out.
+     *
+     * @param path where it is
+     * @param reason why
+     */
+    record Skipped(String path, String reason) {}
+
+    List<Source> files() {
+        return files;
+    }
+
+    List<Skipped> skipped() {
+        return skipped;
+    }
+
+    /** Adds a file, or the files below a directory. */
+    void add(Path named) throws IOException {
+        if (Files.isDirectory(named)) {
+            walk(named, "");
+            return;
+        }
+        if (!Files.exists(named)) {
+            throw Failure.usage("no-file", "no such file or directory: " + named);
+        }
+        String name = String.valueOf(named.toAbsolutePath().normalize().getFileName());
+        Optional<Source.Kind> kind = Source.Kind.of(name);
+        if (kind.isEmpty() || !Files.isRegularFile(named)) {
+            throw Failure.usage(
+                    "unknown-kind",
+                    "cannot ingest " + named + ": it is no .md, .txt or .jsonl file; 'atoms:create KEY --file " + named
+                            + "' stores any file as it is");
+        }
+        take(named, name, kind.get());
+    }
+
+    private void walk(Path directory, String name) throws IOException {
+        List<Path> entries;
+        try (Stream<Path> listed = Files.list(directory)) {
+            entries = listed.sorted(
+                            Comparator.comparing(path -> path.getFileName().toString()))
+                    .toList();
+        }
+        for (Path entry : entries) {
+            String below = name + entry.getFileName();
+            if (entry.getFileName().toString().startsWith(".")) {
+                skip(entry, "hidden");
+            } else if (Files.isSymbolicLink(entry)) {
+                skip(entry, "symbolic link");
+            } else if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                if (entry.toAbsolutePath().normalize().equals(store)) {
+                    skip(entry, "the store itself");
+                } else {
+                    walk(entry, below + "/");
+                }
+            } else if (!Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+                skip(entry, "not a regular file");
+            } else {
+                Optional<Source.Kind> kind = Source.Kind.of(below);
+                if (kind.isPresent()) {
+                    take(entry, below, kind.get());
+                } else {
+                    skip(entry, "not .md, .txt or .jsonl");
+                }
+            }
+        }
+    }
+
+    private void take(Path file, String name, Source.Kind kind) throws IOException {
+        Path before = kind == Source.Kind.JSON_LINES ? null : names.putIfAbsent(name, file);
+        if (before != null && !Files.isSameFile(before, file)) {
+            throw Failure.usage(
+                    "same-key",
+                    before + " and " + file + " would both be stored as '" + name
+                            + "'; ingest them one after the other, with different --prefix");
+        }
+        if (before == null) {
+            files.add(new Source(file, name, kind, Files.size(file)));
+        }
+    }
+
+    private void skip(Path path, String reason) {
+        skipped.add(new Skipped(path.toString(), reason));
+    }
+}

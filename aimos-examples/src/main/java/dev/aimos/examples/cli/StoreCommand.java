@@ -1,0 +1,35 @@
+package dev.aimos.examples.cli;
+
+import dev.aimos.AimOs;
+import dev.aimos.AimosException;
+import java.io.IOException;
+
+/** A command on an open store. */
+abstract class StoreCommand extends AimosCommand {
+
+    /** Whether the store is made if there is none. Most commands need one, and never make a directory. */
+    boolean creates() {
+        return false;
+    }
+
+    @Override
+    final int run() throws IOException {
+        check();
+        try (AimOs os = Stores.open(root(), creates())) {
+            return run(os);
+        } catch (AimosException.Corrupt e) {
+            return damaged(e);
+        }
+    }
+
+    /** What to do about a store so damaged that it cannot be opened, or that damage is met on the way. */
+    int damaged(AimosException.Corrupt damage) {
+        throw damage;
+    }
+
+    /** Refuses arguments that make no sense together, before any store is opened. */
+    void check() throws IOException {}
+
+    /** Does it, and returns the {@link Exit} code. */
+    abstract int run(AimOs os) throws IOException;
+}

@@ -1,0 +1,75 @@
+package dev.aimos.examples.cli;
+
+import dev.aimos.AimOs;
+import dev.aimos.AimosException;
+import dev.aimos.examples.text.Ink;
+import dev.aimos.examples.text.Printable;
+import dev.aimos.memory.Hash;
+import dev.aimos.memory.Verification;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "verify",
+        description = {
+            "Read every byte and check that nothing is wrong; exit code 1 if anything is.",
+            "",
+            "Checks every checksum, hash and snapshot, and the index against the journal."
+        })
+final class Verify extends StoreCommand {
+    @Override
+    int run(AimOs os) {
+        Verification result;
+        try (ProgressBar bar = new ProgressBar(out())) {
+            result = os.memory().verify(bar);
+        }
+        return report(result);
+    }
+
+    /** A journal that cannot even be opened is a finding, too. */
+    @Override
+    int damaged(AimosException.Corrupt damage) {
+        Verification.Finding finding =
+                new Verification.Finding(damage.code(), "journal", String.valueOf(damage.getMessage()));
+        return report(new Verification(0, 0, Hash.sha256(), List.of(finding)));
+    }
+
+    private int report(Verification result) {
+        if (json()) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("passed", result.passed());
+            document.put("records", result.records());
+            document.put("bytes", result.bytes());
+            document.put("root", result.root().toString());
+            document.put(
+                    "findings", result.findings().stream().map(Verify::shape).toList());
+            out().document(document);
+        } else {
+            people(result);
+        }
+        return result.passed() ? Exit.OK : Exit.FINDING;
+    }
+
+    private static Map<String, String> shape(Verification.Finding finding) {
+        Map<String, String> shape = new LinkedHashMap<>();
+        shape.put("code", finding.code());
+        shape.put("where", finding.where());
+        shape.put("message", finding.message());
+        return shape;
+    }
+
+    private void people(Verification result) {
+        Ink ink = out().ink();
+        for (Verification.Finding finding : result.findings()) {
+            out().line(ink.red(finding.code()) + "  " + Printable.line(finding.where() + ": " + finding.message()));
+        }
+        String read = "%,d records, %,d bytes read, root %s"
+                .formatted(result.records(), result.bytes(), result.root().abbreviated());
+        out().line(
+                        result.passed()
+                                ? ink.green("nothing wrong") + ": " + read
+                                : ink.red(Describe.count(result.findings().size(), "finding")) + ": " + read);
+    }
+}

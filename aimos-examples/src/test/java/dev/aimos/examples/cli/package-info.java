@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aimos.examples.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aimos.examples.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,168 @@
+package dev.aimos.lucene;
+
+import dev.aimos.AimOs;
+import dev.aimos.AimosException;
+import dev.aimos.Durability;
+import dev.aimos.Limits;
+import dev.aimos.Progress;
+import dev.aimos.core.engine.Engine;
+import dev.aimos.core.engine.EngineOptions;
+import dev.aimos.core.engine.StoreLayout;
+import dev.aimos.core.engine.SuppressForbidden;
+import dev.aimos.core.journal.FileDisk;
+import dev.aimos.core.journal.Journal;
+import dev.aimos.core.journal.JournalOptions;
+import dev.aimos.index.Analyzer;
+import dev.aimos.lucene.catalog.LuceneCatalogs;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store in a directory: {@code journal/}, which is the memory, and {@code index/}, which is computed from it.
+ *
+ * <p>One process at a time has a store open; within it, one handle, which any number of threads share.
+ */
+public final class LuceneAimOs {
+    private LuceneAimOs() {}
+
+    /**
+     * Opens the store in a directory, or makes one there, with the system's clock and the default settings.
+     *
+     * @throws AimosException.Busy if the store is open already; the message names the process that has it
+     * @throws AimosException.Corrupt if the journal is damaged; a torn tail, as a crash leaves it, is not damage
+     * @throws AimosException.Unsupported if a newer version of aimos wrote it
+     */
+    public static AimOs open(Path directory) {
+        return builder(directory).open();
+    }
+
+    /** Options for the store in a directory. */
+    public static Builder builder(Path directory) {
+        return new Builder(directory);
+    }
+
+    /**
+     * Makes a store from a backup, checking every record on the way. The index is computed when the store is first opened.
+     *
+     * @param backup what {@link dev.aimos.memory.Memory#backup} wrote, or a store that is not open
+     * @param directory where the new store goes; empty or not there yet
+     * @param progress hears the bytes copied
+     * @return the bytes copied
+     * @throws AimosException.NotFound if there is no backup
+     * @throws AimosException.Conflict if the target is not empty
+     * @throws AimosException.Corrupt if the backup is damaged; the target is then not a store
+     */
+    public static long restore(Path backup, Path directory, Progress progress) {
+        Path from = StoreLayout.journal(backup);
+        if (!Files.isDirectory(from)) {
+            throw new AimosException.NotFound("backup-missing", "there is no backup at " + backup);
+        }
+        try {
+            StoreLayout.requireAbsentOrEmpty(directory);
+            try (Journal journal = Journal.open(new FileDisk(from), JournalOptions.defaults())) {
+                Files.createDirectories(directory);
+                return journal.backup(new FileDisk(StoreLayout.journal(directory)), progress);
+            }
+        } catch (IOException e) {
+            throw new AimosException.Fault("io", "restoring failed: " + e.getMessage() + ". Check the disk", e);
+        }
+    }
+
+    /** Collects options; each one not set keeps its default. Not thread-safe. */
+    public static final class Builder {
+        private final Path directory;
+        private @Nullable InstantSource clock;
+        private Limits limits = Limits.DEFAULT;
+        private Durability durability = Durability.SYNCED;
+        private Analyzer analyzer = LuceneTerms.INSTANCE;
+        private @Nullable MeterRegistry meters;
+        private Progress progress = Progress.NONE;
+        private long segmentBytes = JournalOptions.defaults().segmentBytes();
+
+        private Builder(Path directory) {
+            this.directory = Objects.requireNonNull(directory, "directory");
+        }
+
+        /** Where transaction time and "now" come from; by default the system's clock. */
+        public Builder clock(InstantSource value) {
+            clock = Objects.requireNonNull(value, "clock");
+            return this;
+        }
+
+        /** Bounds of requests. */
+        public Builder limits(Limits value) {
+            limits = Objects.requireNonNull(value, "limits");
+            return this;
+        }
+
+        /** When a write is acknowledged. */
+        public Builder durability(Durability value) {
+            durability = Objects.requireNonNull(value, "durability");
+            return this;
+        }
+
+        /** How text becomes terms; by default {@link LuceneTerms}. With another than before, the index is computed anew. */
+        public Builder analyzer(Analyzer value) {
+            analyzer = Objects.requireNonNull(value, "analyzer");
+            return this;
+        }
+
+        /** Where metrics go; by default nowhere. */
+        public Builder meterRegistry(MeterRegistry value) {
+            meters = Objects.requireNonNull(value, "meterRegistry");
+            return this;
+        }
+
+        /** Hears the replay of records that the index lacks, when the store is opened. */
+        public Builder progress(Progress value) {
+            progress = Objects.requireNonNull(value, "progress");
+            return this;
+        }
+
+        /** Size at which the journal begins a new file. For tests: small files make short work of erasing. */
+        Builder segmentBytes(long value) {
+            segmentBytes = value;
+            return this;
+        }
+
+        /** Opens the store; see {@link LuceneAimOs#open}. */
+        public AimOs open() {
+            Analyzer terms = analyzer;
+            try {
+                Path store = directory.toAbsolutePath().normalize();
+                if (Files.exists(store) && !Files.isDirectory(store)) {
+                    throw new AimosException.InvalidRequest(
+                            "not-a-directory", store + " is a file; a store is a directory");
+                }
+                Files.createDirectories(store);
+                return Engine.open(new EngineOptions(
+                        store.toString(),
+                        new FileDisk(StoreLayout.journal(store)),
+                        LuceneCatalogs.in(StoreLayout.index(store), terms),
+                        clock == null ? systemClock() : clock,
+                        limits,
+                        durability,
+                        segmentBytes,
+                        text -> new HashSet<>(terms.terms(text)).size(),
+                        meters,
+                        StoreLayout.spool(store),
+                        progress));
+            } catch (IOException | UncheckedIOException e) {
+                throw new AimosException.Fault(
+                        "io", "the store cannot be opened: " + e.getMessage() + ". Check the directory", e);
+            }
+        }
+
+        @SuppressForbidden("the caller gave no clock")
+        private static InstantSource systemClock() {
+            return InstantSource.system();
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.aimos.lucene.catalog;
+
+import dev.aimos.core.catalog.Catalog;
+import dev.aimos.index.Analyzer;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.store.MMapDirectory;
+import org.apache.lucene.store.NRTCachingDirectory;
+
+/**
+ * The Lucene catalogs of a store, one generation of the index each. Not thread-safe.
+ *
+ * <p>An index that is missing, damaged, of another format or made with another analyzer is not an error: a fresh one takes
+ * its place, and the engine fills it from the journal.
+ */
+public final class LuceneCatalogs implements Catalog.Source {
+    private static final System.Logger LOG = System.getLogger(LuceneCatalogs.class.getName());
+    private static final double LARGEST_CACHED_MEGABYTES = 5;
+    private static final double CACHE_MEGABYTES = 48;
+
+    /** Opens a folder for Lucene. */
+    interface Opener {
+        Directory open(Path folder) throws IOException;
+    }
+
+    private final IndexFolder folder;
+    private final Analyzer analyzer;
+    private final Opener opener;
+
+    LuceneCatalogs(Path folder, Analyzer analyzer, Opener opener) throws IOException {
+        this.folder = new IndexFolder(folder);
+        this.analyzer = analyzer;
+        this.opener = opener;
+    }
+
+    /**
+     * The catalogs in a folder, which is made if it is not there.
+     *
+     * @param analyzer turns texts and queries into terms
+     */
+    public static LuceneCatalogs in(Path folder, Analyzer analyzer) throws IOException {
+        return new LuceneCatalogs(folder, analyzer, LuceneCatalogs::cached);
+    }
+
+    private static Directory cached(Path folder) throws IOException {
+        return new NRTCachingDirectory(new MMapDirectory(folder), LARGEST_CACHED_MEGABYTES, CACHE_MEGABYTES);
+    }
+
+    @Override
+    public Catalog open() throws IOException {
+        Optional<Path> current = folder.current();
+        if (current.isPresent()) {
+            Optional<LuceneCatalog> usable = openUsable(current.get());
+            if (usable.isPresent()) {
+                folder.keepOnly(current.get());
+                return usable.get();
+            }
+        }
+        LuceneCatalog fresh = freshCatalog();
+        try {
+            adopt(fresh);
+            folder.keepOnly(fresh.directory());
+        } catch (IOException | RuntimeException e) {
+            fresh.close();
+            throw e;
+        }
+        return fresh;
+    }
+
+    private Optional<LuceneCatalog> openUsable(Path generation) throws IOException {
+        try {
+            Directory directory = opener.open(generation);
+            try {
+                Optional<CommitData> committed = committed(directory);
+                if (committed.isEmpty()) {
+                    LOG.log(Level.WARNING, "the index in {0} has another format; it is computed anew", generation);
+                } else if (committed.get().state().isEmpty()) {
+                    LOG.log(Level.WARNING, "the index in {0} was left while erasing; it is computed anew", generation);
+                } else if (!committed.get().analyzer().equals(analyzer.id())) {
+                    LOG.log(
+                            Level.WARNING,
+                            "the index in {0} was made with the analyzer {1}, not {2}; it is computed anew",
+                            generation,
+                            committed.get().analyzer(),
+                            analyzer.id());
+                } else {
+                    WritableIndex index = new WritableIndex(directory, analyzer, committed.get());
+                    return Optional.of(new LuceneCatalog(generation, index, analyzer));
+                }
+                directory.close();
+            } catch (IOException | RuntimeException e) {
+                directory.close();
+                throw e;
+            }
+        } catch (LockObtainFailedException e) {
+            throw e;
+        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+            LOG.log(Level.WARNING, "the index in " + generation + " cannot be read; it is computed anew", e);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<CommitData> committed(Directory directory) throws IOException {
+        if (!DirectoryReader.indexExists(directory)) {
+            return Optional.empty();
+        }
+        return CommitData.of(SegmentInfos.readLatestCommit(directory).getUserData());
+    }
+
+    @Override
+    public Catalog fresh() throws IOException {
+        return freshCatalog();
+    }
+
+    private LuceneCatalog freshCatalog() throws IOException {
+        Path generation = folder.next();
+        Directory directory = opener.open(generation);
+        try {
+            CommitData empty = new CommitData(Applied.NOTHING, analyzer.id(), Optional.of(Map.of()));
+            return new LuceneCatalog(generation, new WritableIndex(directory, analyzer, empty), analyzer);
+        } catch (IOException | RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void adopt(Catalog fresh) throws IOException {
+        folder.adopt(((LuceneCatalog) fresh).directory());
+    }
+
+    @Override
+    public void discard(Catalog closed) throws IOException {
+        folder.delete(((LuceneCatalog) closed).directory());
+    }
+
+    @Override
+    public void close() {
+        // Nothing is kept open between calls.
+    }
+}

@@ -1,0 +1,8 @@
+/** The durable backend. Needs nothing running: the store is a directory, used from within the process. */
+module dev.aimos.lucene {
+    requires transitive dev.aimos.core;
+    requires org.apache.lucene.core;
+    requires org.apache.lucene.analysis.common;
+
+    exports dev.aimos.lucene;
+}

@@ -1,0 +1,154 @@
+package dev.aimos.lucene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aimos.AimOs;
+import dev.aimos.contract.SameHits;
+import dev.aimos.contract.TestClock;
+import dev.aimos.index.Query;
+import dev.aimos.inmemory.InMemoryAimOs;
+import dev.aimos.memory.AsOf;
+import dev.aimos.memory.Atom;
+import dev.aimos.memory.Hash;
+import dev.aimos.memory.Scan;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kills a process that writes, at random moments, and looks at what it left: everything acknowledged, nothing by halves.
+ *
+ * <p>The store after a kill must have the Merkle root of exactly the steps that were acknowledged, or of one more, whose
+ * acknowledgement the kill cut off.
+ */
+final class CrashTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void aKilledWriterLosesNothingAcknowledged() throws Exception {
+        rounds(12, 20_261_123L);
+    }
+
+    @Test
+    @Tag("slow")
+    void aKilledWriterLosesNothingAcknowledgedInTwoHundredRounds() throws Exception {
+        rounds(200, Long.getLong("aimos.seed", 4_711L));
+    }
+
+    private void rounds(int rounds, long seed) throws Exception {
+        SplittableRandom random = new SplittableRandom(seed);
+        TestClock clock = new TestClock();
+        CrashWorkload workload = new CrashWorkload(seed);
+        long next = 0;
+        try (AimOs oracle = InMemoryAimOs.builder()
+                .clock(clock)
+                .analyzer(LuceneTerms.INSTANCE)
+                .open()) {
+            for (int round = 0; round < rounds; round++) {
+                String what = "seed " + seed + ", round " + round + ", from step " + next;
+                long acknowledged = killAfter(random.nextInt(8) == 0 ? -1 : random.nextInt(60), seed, next);
+                for (; next < acknowledged; next++) {
+                    workload.step(oracle, clock, next);
+                }
+                try (AimOs os = LuceneAimOs.builder(directory)
+                        .clock(clock)
+                        .segmentBytes(1 << 20)
+                        .open()) {
+                    Hash root = os.status().root();
+                    if (!root.equals(oracle.status().root())) {
+                        workload.step(oracle, clock, next++);
+                    }
+                    assertThat(root).as(what).isEqualTo(oracle.status().root());
+                    assertThat(os.memory().verify().findings()).as(what).isEmpty();
+                    assertThat(os.status().counts())
+                            .as(what)
+                            .isEqualTo(oracle.status().counts());
+                    assertThat(shown(os)).as(what).isEqualTo(shown(oracle));
+                    sameHits(os, oracle, what);
+                    if (round % 4 == 0) {
+                        os.index().rebuild();
+                        assertThat(shown(os)).as(what + ", rebuilt").isEqualTo(shown(oracle));
+                        sameHits(os, oracle, what + ", rebuilt");
+                    }
+                }
+            }
+        }
+        assertThat(next).as("the writer got somewhere").isGreaterThan(rounds);
+    }
+
+    /** Lets a child work from a step on, kills it, and says the number after the last acknowledged step. */
+    private long killAfter(int steps, long seed, long from) throws IOException, InterruptedException {
+        Path errors = directory.resolveSibling(directory.getFileName() + ".err");
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        CrashChild.class.getName(),
+                        directory.toString(),
+                        Long.toString(seed),
+                        Long.toString(from))
+                .redirectError(errors.toFile())
+                .start();
+        long next = from;
+        boolean killed = false;
+        try (BufferedReader out = child.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                if (Character.isDigit(line.charAt(0))) {
+                    next = Long.parseLong(line) + 1;
+                }
+                boolean enough = steps < 0 ? line.equals("opening") : next - from >= steps && !line.equals("opening");
+                if (enough && !killed) {
+                    // By its handle: Process.destroyForcibly would also close the stream with the last
+                    // acknowledgements.
+                    killed = child.toHandle().destroyForcibly();
+                }
+            }
+        } finally {
+            child.destroyForcibly().waitFor();
+        }
+        assertThat(killed)
+                .as("the writer stopped by itself: %s", Files.readString(errors))
+                .isTrue();
+        return next;
+    }
+
+    /** What the store shows now, and as of some earlier transactions. */
+    private static List<String> shown(AimOs os) {
+        List<String> shown = new ArrayList<>();
+        for (long tx : someTransactions(os)) {
+            os.memory().stream(Scan.all().asOf(AsOf.tx(tx))).forEach(atom -> shown.add(tx + ": " + line(atom)));
+        }
+        return shown;
+    }
+
+    private static void sameHits(AimOs os, AimOs oracle, String what) {
+        for (long tx : someTransactions(os)) {
+            SameHits.require(os, oracle, Query.of("word1 word7 word33").asOf(AsOf.tx(tx)), what);
+        }
+    }
+
+    private static List<Long> someTransactions(AimOs os) {
+        long last = os.status().tx();
+        return LongStream.rangeClosed(0, 4)
+                .map(fifth -> last - fifth * last / 5)
+                .boxed()
+                .toList();
+    }
+
+    private static String line(Atom atom) {
+        return atom.key() + " " + atom.recorded() + " " + atom.contentHash();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.aimos.lucene;
+
+import dev.aimos.contract.Harness;
+import dev.aimos.contract.ModelContract;
+import dev.aimos.inmemory.InMemoryHarness;
+import java.io.IOException;
+
+final class LuceneModelProperties extends ModelContract {
+    @Override
+    protected Harness newHarness() throws IOException {
+        return new LuceneHarness();
+    }
+
+    @Override
+    protected Harness newOracle() {
+        return new InMemoryHarness(LuceneTerms.INSTANCE);
+    }
+}
