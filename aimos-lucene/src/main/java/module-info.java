@@ -2,7 +2,6 @@
 module dev.aimos.lucene {
     requires transitive dev.aimos.core;
     requires org.apache.lucene.core;
-    requires org.apache.lucene.analysis.common;
 
     exports dev.aimos.lucene;
 }

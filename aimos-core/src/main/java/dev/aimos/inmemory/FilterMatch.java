@@ -4,8 +4,10 @@ import dev.aimos.Json;
 import dev.aimos.core.catalog.Document;
 import dev.aimos.memory.Filter;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Whether an atom passes a filter, decided by looking at it. */
 final class FilterMatch {
@@ -41,8 +43,24 @@ final class FilterMatch {
         Optional<Json> at = Optional.of(metadata);
         for (String part : path.substring(1).split("/", -1)) {
             String name = part.replace("~1", "/").replace("~0", "~");
-            at = at.flatMap(json -> json instanceof Json.Obj object ? object.get(name) : Optional.empty());
+            at = at.flatMap(json -> step(json, name));
         }
         return at;
+    }
+
+    private static Optional<Json> step(Json json, String name) {
+        return switch (json) {
+            case Json.Obj object -> object.get(name);
+            case Json.Arr array -> item(array.items(), name);
+            default -> Optional.empty();
+        };
+    }
+
+    /** An item by its number, written without leading zeros. */
+    private static Optional<Json> item(List<Json> items, String number) {
+        return IntStream.range(0, items.size())
+                .filter(i -> Integer.toString(i).equals(number))
+                .mapToObj(items::get)
+                .findFirst();
     }
 }

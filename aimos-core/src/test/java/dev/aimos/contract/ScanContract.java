@@ -117,6 +117,9 @@ public abstract class ScanContract extends Contract {
         assertThat(keys(Filter.all().metadata("/author/tags", 2))).containsExactly("docs/b");
         assertThat(keys(Filter.all().metadata("/author/tags", true))).containsExactly("docs/b");
         assertThat(keys(Filter.all().metadata("/author/tags", "2"))).isEmpty();
+        assertThat(keys(Filter.all().metadata("/author/tags/1", 2))).containsExactly("docs/b");
+        assertThat(keys(Filter.all().metadata("/author/tags/01", 2))).isEmpty();
+        assertThat(keys(Filter.all().metadata("/author/tags/3", 2))).isEmpty();
         assertThat(keys(Filter.all().metadata("n", 2.5))).containsExactly("misc");
         assertThat(keys(Filter.all().metadata("n", "2.5"))).isEmpty();
         assertThat(keys(Filter.all().metadata("a/b", "slash"))).containsExactly("misc");

@@ -68,7 +68,7 @@ public interface Catalog extends Closeable {
      */
     Optional<Entry> visibleNow(String key, long validAt) throws IOException;
 
-    /** Last transaction that readers can see without more work. */
+    /** Last transaction applied. A reader that is acquired sees it, perhaps after a moment. */
     long appliedTx();
 
     /** Size on disk, in bytes; 0 on the heap. */

@@ -17,12 +17,26 @@ final class Report {
      * @param plain the alternative's, in {@code unit}; NaN where there is none
      * @param unit unit of both
      * @param figure what the target speaks about: usually ours divided by the alternative's
-     * @param target bound of the figure
+     * @param target bound of the figure; NaN where there is none
      * @param atMost whether the target is an upper bound
      */
     record Row(String what, double aimos, double plain, String unit, double figure, double target, boolean atMost) {
         boolean met() {
+            if (Double.isNaN(target)) {
+                return true;
+            }
             return atMost ? figure <= target : figure >= target;
+        }
+
+        String bound() {
+            return Double.isNaN(target) ? "" : (atMost ? "<= " : ">= ") + target;
+        }
+
+        String verdict() {
+            if (Double.isNaN(target)) {
+                return "";
+            }
+            return met() ? "met" : "MISSED";
         }
     }
 
@@ -45,6 +59,16 @@ final class Report {
     /** A ratio that must reach the target. */
     void atLeast(String what, double aimos, double plain, String unit, double target) {
         add(new Row(what, aimos, plain, unit, aimos / plain, target, false));
+    }
+
+    /** A ratio nobody asked for a bound of. */
+    void beside(String what, double aimos, double plain, String unit) {
+        add(new Row(what, aimos, plain, unit, aimos / plain, Double.NaN, true));
+    }
+
+    /** A figure with neither alternative nor bound. */
+    void alone(String what, double aimos, String unit) {
+        add(new Row(what, aimos, Double.NaN, unit, aimos, Double.NaN, true));
     }
 
     /** A figure with a bound of its own. */
@@ -71,8 +95,8 @@ final class Report {
                     Double.isNaN(row.plain) ? "" : number(row.plain),
                     row.unit,
                     row.figure,
-                    (row.atMost ? "<= " : ">= ") + row.target,
-                    row.met() ? "met" : "MISSED"));
+                    row.bound(),
+                    row.verdict()));
         }
         return lines;
     }
@@ -89,8 +113,10 @@ final class Report {
             }
             shape.put("unit", row.unit);
             shape.put("figure", row.figure);
-            shape.put(row.atMost ? "atMost" : "atLeast", row.target);
-            shape.put("met", row.met());
+            if (!Double.isNaN(row.target)) {
+                shape.put(row.atMost ? "atMost" : "atLeast", row.target);
+                shape.put("met", row.met());
+            }
             document.add(shape);
         }
         return document;

@@ -158,7 +158,7 @@ final class LuceneCatalog implements Catalog {
 
     @Override
     public long appliedTx() {
-        return index.visible().tx();
+        return projector.appliedTx();
     }
 
     @Override

@@ -127,6 +127,16 @@ final class Projector {
         }
     }
 
+    /** The last transaction it has carried, shown or not. */
+    long appliedTx() {
+        lock.lock();
+        try {
+            return appliedTx;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Waits until a transaction has been shown. */
     void awaitShown(long tx) throws IOException {
         lock.lock();
