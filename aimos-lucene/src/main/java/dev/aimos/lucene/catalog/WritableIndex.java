@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -37,6 +38,7 @@ final class WritableIndex implements Closeable {
     private final Directory directory;
     private final String analyzer;
     private final IndexWriter writer;
+    private final ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
     private final PendingCuts cuts = new PendingCuts();
     private Applied applied;
     private boolean partial;
@@ -50,7 +52,7 @@ final class WritableIndex implements Closeable {
         this.analyzer = analyzer.id();
         this.committed = committed;
         this.applied = committed.applied();
-        this.writer = new IndexWriter(directory, config(analyzer));
+        this.writer = new IndexWriter(directory, config(analyzer).setMergeScheduler(merges));
         try {
             if (!DirectoryReader.indexExists(directory)) {
                 commit(committed);
@@ -62,10 +64,8 @@ final class WritableIndex implements Closeable {
         }
     }
 
-    // Lucene's own soft deletes would not do: it updates no document that is deleted softly, and the past of one that
-    // no
-    // reading of the present meets can still be corrected. The merge policy merges neighbours, which keeps journal
-    // order.
+    // Lucene's own soft deletes would not do: it updates no document that is deleted softly, and the past of one that no
+    // reading of the present meets can still be corrected. The merge policy merges neighbours: that keeps journal order.
     private static IndexWriterConfig config(dev.aimos.index.Analyzer analyzer) {
         return new IndexWriterConfig(IndexAnalyzer.of(analyzer))
                 .setOpenMode(IndexWriterConfig.OpenMode.CREATE_OR_APPEND)
@@ -78,8 +78,7 @@ final class WritableIndex implements Closeable {
 
     private static LogByteSizeMergePolicy neighbours() {
         LogByteSizeMergePolicy neighbours = new LogByteSizeMergePolicy();
-        // Few segments make searches fast; small ones, left by readers who come after every write, cost little to
-        // merge.
+        // Few segments make searches fast; small ones, left by readers who come after every write, cost little to merge.
         neighbours.setMergeFactor(5);
         neighbours.setMinMergeMB(0.5);
         return neighbours;
@@ -196,11 +195,13 @@ final class WritableIndex implements Closeable {
         requireWhole();
         writeCuts();
         writer.deleteDocuments(traces.query());
-        int merges = 0;
+        int tries = 0;
         do {
-            if (merges++ == MOST_MERGES) {
+            if (tries++ == MOST_MERGES) {
                 throw new IOException("the index still holds what it was told to erase; rebuild it");
             }
+            // A merge under way took its documents before they were deleted, and hides its segments from the next one.
+            merges.sync();
             writer.forceMergeDeletes(true);
             swap();
         } while (traces.in(view));
