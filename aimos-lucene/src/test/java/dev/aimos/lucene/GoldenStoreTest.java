@@ -32,8 +32,8 @@ final class GoldenStoreTest {
 
     private AimOs open(String format) throws IOException {
         Path journal = Files.createDirectories(directory.resolve("journal"));
-        try (InputStream in = Objects.requireNonNull(
-                GoldenStoreTest.class.getResourceAsStream("golden/" + format + "/" + SEGMENT))) {
+        try (InputStream in =
+                Objects.requireNonNull(GoldenStoreTest.class.getResourceAsStream("golden/" + format + "/" + SEGMENT))) {
             Files.copy(in, journal.resolve(SEGMENT));
         }
         TestClock clock = new TestClock();
@@ -50,14 +50,16 @@ final class GoldenStoreTest {
             assertThat(memory.verify().findings()).isEmpty();
             List<Snapshot> snapshots = memory.snapshots();
             assertThat(snapshots)
-                    .extracting(snapshot -> snapshot.note() + " " + snapshot.id().abbreviated())
+                    .extracting(
+                            snapshot -> snapshot.note() + " " + snapshot.id().abbreviated())
                     .containsExactly("first facts 35bbc94fcc1b", "later 0c3bfd6d1d2b");
             Atom first = memory.get("tower", AsOf.snapshot(snapshots.get(0))).orElseThrow();
             assertThat(first.text()).isEqualTo("The Eiffel Tower is 312 m tall.");
             assertThat(first.tags()).containsEntry("paris", 0.5);
             assertThat(first.policies()).containsExactly("public");
             assertThat(first.valid().from()).isEqualTo(Instant.parse("1889-03-31T00:00:00Z"));
-            assertThat(memory.prove(first, snapshots.get(0)).proves(snapshots.get(0).id()))
+            assertThat(memory.prove(first, snapshots.get(0))
+                            .proves(snapshots.get(0).id()))
                     .isTrue();
             assertThat(memory.get("tower").orElseThrow().text()).contains("330 m");
             assertThat(memory.get("tower", AsOf.now().validAt(Instant.parse("2025-01-15T00:00:00Z"))))

@@ -64,8 +64,10 @@ final class WritableIndex implements Closeable {
         }
     }
 
-    // Lucene's own soft deletes would not do: it updates no document that is deleted softly, and the past of one that no
-    // reading of the present meets can still be corrected. The merge policy merges neighbours: that keeps journal order.
+    // Lucene's own soft deletes would not do: it updates no document that is deleted softly, and the past of one that
+    // no
+    // reading of the present meets can still be corrected. The merge policy merges neighbours: that keeps journal
+    // order.
     private static IndexWriterConfig config(dev.aimos.index.Analyzer analyzer) {
         return new IndexWriterConfig(IndexAnalyzer.of(analyzer))
                 .setOpenMode(IndexWriterConfig.OpenMode.CREATE_OR_APPEND)
@@ -78,7 +80,8 @@ final class WritableIndex implements Closeable {
 
     private static LogByteSizeMergePolicy neighbours() {
         LogByteSizeMergePolicy neighbours = new LogByteSizeMergePolicy();
-        // Few segments make searches fast; small ones, left by readers who come after every write, cost little to merge.
+        // Few segments make searches fast; small ones, left by readers who come after every write, cost little to
+        // merge.
         neighbours.setMergeFactor(5);
         neighbours.setMinMergeMB(0.5);
         return neighbours;
