@@ -2,7 +2,8 @@ package dev.aimos;
 
 /**
  * Hears how far long work (ingest, rebuild, verify, backup) has come. Called on the thread that does the work, at most a
- * few times per second of work; what it throws stops the work and reaches the caller.
+ * few times per second of work; what it throws stops the work and reaches the caller. It must not erase, verify, rebuild or
+ * back up the store that calls it, nor wait for a thread that does: these wait for one another.
  */
 @FunctionalInterface
 public interface Progress {

@@ -65,7 +65,8 @@ public interface Memory {
     /**
      * Removes every byte of these keys' atoms from every file of the store: contents, keys, tags, metadata. Their places
      * in the journal remain, as hashes, so that earlier proofs and snapshots still verify. Cannot be undone; copies made
-     * by {@link #backup} before are not touched. Cost: the journal segments and index segments concerned are rewritten.
+     * by {@link #backup} before are not touched. Waits for a verification, backup or rebuild under way,
+     * during which writers go on. Cost: the journal segments and index segments concerned are rewritten.
      */
     Erased erase(Collection<String> keys);
 
@@ -84,7 +85,7 @@ public interface Memory {
     /**
      * Shows that an atom's record is in a snapshot.
      *
-     * @throws AimosException.InvalidRequest if the atom was recorded after the snapshot
+     * @throws AimosException.InvalidRequest if the atom was recorded after the snapshot, or by another store
      * @throws AimosException.NotFound if the store has no such snapshot
      */
     InclusionProof prove(Atom atom, Snapshot in);

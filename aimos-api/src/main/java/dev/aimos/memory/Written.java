@@ -7,7 +7,8 @@ import java.util.Objects;
  *
  * @param key the key written, as given or as computed from the content
  * @param outcome what happened
- * @param recorded the record that now says so; for {@link Outcome#UNCHANGED}, the last record of the store
+ * @param recorded the record that now says so; for {@link Outcome#UNCHANGED}, the last record of the store,
+ *     which in an empty store is number -1 of transaction 0
  */
 public record Written(String key, Outcome outcome, Recorded recorded) {
     /** What a write did. */

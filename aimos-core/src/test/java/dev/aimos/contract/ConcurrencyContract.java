@@ -1,6 +1,7 @@
 package dev.aimos.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aimos.index.Query;
 import dev.aimos.memory.AsOf;
@@ -9,9 +10,11 @@ import dev.aimos.memory.AtomDraft;
 import dev.aimos.memory.Page;
 import dev.aimos.memory.Scan;
 import dev.aimos.memory.Snapshot;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -87,6 +90,101 @@ public abstract class ConcurrencyContract extends Contract {
             });
         }
         inParallel(work);
+    }
+
+    /** Starts work, and returns when it waits for something. */
+    private static Thread startAndLetWait(Runnable work) {
+        Thread thread = Thread.ofPlatform().start(work);
+        while (thread.getState() != Thread.State.WAITING && thread.isAlive()) {
+            Thread.onSpinWait();
+        }
+        return thread;
+    }
+
+    @Test
+    void writersNeedNotWaitForAnErasureThatWaitsForAVerification() throws Exception {
+        put("goes", "fleeting words");
+        List<Thread> started = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            memory().verify((what, done, total) -> {
+                if (started.isEmpty()) {
+                    started.add(startAndLetWait(() -> memory().erase(List.of("goes"))));
+                    assertThat(threads.submit(() -> put("stays", "lasting words")))
+                            .succeedsWithin(Duration.ofSeconds(20));
+                }
+            });
+        }
+        started.get(0).join();
+        assertThat(found(Query.of("fleeting"))).isEmpty();
+        assertThat(found(Query.of("lasting"))).containsExactly("stays");
+    }
+
+    @Test
+    void aRebuildDoesNotBringBackWhatIsBeingErased() throws Exception {
+        put("goes", "fleeting words");
+        put("stays", "lasting words");
+        List<Thread> started = new ArrayList<>();
+        CountDownLatch replayed = new CountDownLatch(1);
+        memory().verify((what, done, total) -> {
+            if (started.isEmpty()) {
+                started.add(startAndLetWait(() -> memory().erase(List.of("goes"))));
+                Thread rebuild =
+                        Thread.ofPlatform().start(() -> index().rebuild((part, at, of) -> replayed.countDown()));
+                started.add(rebuild);
+                while (replayed.getCount() > 0 && rebuild.getState() != Thread.State.WAITING) {
+                    Thread.onSpinWait();
+                }
+            }
+        });
+        for (Thread thread : started) {
+            thread.join();
+        }
+        assertThat(found(Query.of("fleeting"))).isEmpty();
+        assertThat(found(Query.of("lasting"))).containsExactly("stays");
+        assertThat(memory().verify().findings()).isEmpty();
+    }
+
+    @Test
+    void anErasureDuringARebuildIsDoneToTheNewIndexToo() throws Exception {
+        put("goes", "fleeting words");
+        put("stays", "lasting words");
+        List<Thread> started = new ArrayList<>();
+        index().rebuild((what, done, total) -> {
+            if (started.isEmpty()) {
+                started.add(startAndLetWait(() -> memory().erase(List.of("goes"))));
+            }
+        });
+        started.get(0).join();
+        assertThat(found(Query.of("fleeting"))).isEmpty();
+        assertThat(memory().verify().findings()).isEmpty();
+    }
+
+    @Test
+    void verifyingFindsNothingWrongWhileKeysAreErased() throws Exception {
+        memory().putAll(IntStream.range(0, 40)
+                .mapToObj(i -> AtomDraft.text("k" + i, "words " + i))
+                .toList());
+        List<Callable<Void>> work = new ArrayList<>();
+        work.add(() -> {
+            for (int i = 0; i < 40; i++) {
+                memory().erase(List.of("k" + i));
+            }
+            return null;
+        });
+        work.add(() -> {
+            for (int i = 0; i < 30; i++) {
+                assertThat(memory().verify().findings()).isEmpty();
+            }
+            return null;
+        });
+        inParallel(work);
+    }
+
+    @Test
+    void aVerificationThatTheStoreIsClosedUnderSaysSo() {
+        put("k", "words");
+        assertThatThrownBy(() -> memory().verify((what, done, total) -> os().close()))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -3,16 +3,24 @@ package dev.aimos.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aimos.AimOs;
 import dev.aimos.AimosException;
 import dev.aimos.Limits;
+import dev.aimos.index.Query;
+import dev.aimos.inmemory.InMemoryAimOs;
 import dev.aimos.memory.AsOf;
 import dev.aimos.memory.AtomDraft;
 import dev.aimos.memory.Content;
 import dev.aimos.memory.Embedding;
+import dev.aimos.memory.Filter;
 import dev.aimos.memory.Interval;
+import dev.aimos.memory.Modality;
+import dev.aimos.memory.Scan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +72,7 @@ public abstract class LimitsContract extends Contract {
         refused(draft.metadata("m", Map.of("a", Map.of("b", Map.of("c", 1)))), "metadata-too-deep");
         refused(AtomDraft.text("k", "x".repeat(100_001)), "content-too-long");
         refused(AtomDraft.text("k", "\u4e2d".repeat(33_334)), "content-too-long");
+        refused(draft.embedding(Embedding.of("m".repeat(513), new float[1])), "model-too-long");
         refused(AtomDraft.bytes("k", "a/b", Content.bytes(new byte[100_001])), "content-too-long");
         refused(AtomDraft.text("k", "lone \uD83D surrogate"), "text-malformed");
         refused(draft.mediaType(""), "media-type-empty");
@@ -73,6 +82,7 @@ public abstract class LimitsContract extends Contract {
     void intervalsThatEndBeforeTheyBeginAreRefused() {
         refused(AtomDraft.text("k", "v").validFrom(day(2)).validTo(day(2)), "interval-inverted");
         refused(AtomDraft.text("k", "v").validFrom(day(3)).validTo(day(2)), "interval-inverted");
+        refused(AtomDraft.text("k", "v").validFrom(Interval.FOREVER), "interval-inverted");
         refused(AtomDraft.text("k", "v").validTo(day(0)), "interval-inverted");
         assertThatThrownBy(() -> Interval.of(day(1), day(1).plusNanos(999)))
                 .as("less than a microsecond apart")
@@ -116,5 +126,38 @@ public abstract class LimitsContract extends Contract {
             put(key, "v " + key);
             assertThat(textAt(key, AsOf.now())).isEqualTo("v " + key);
         }
+    }
+
+    @Test
+    void contentIsMeasuredInBytesHoweverShort() {
+        try (AimOs small = InMemoryAimOs.builder()
+                .limits(Limits.builder().maxContentBytes(10).build())
+                .open()) {
+            small.memory().put(AtomDraft.text("k", "\u00e9".repeat(5)));
+            assertThatThrownBy(() -> small.memory().put(AtomDraft.text("k", "\u00e9".repeat(6))))
+                    .isInstanceOfSatisfying(
+                            AimosException.InvalidRequest.class,
+                            e -> assertThat(e.code()).isEqualTo("content-too-long"));
+        }
+    }
+
+    @Test
+    void filtersOfVeryManyConditionsAreRefused() {
+        Map<String, Double> tags = new TreeMap<>();
+        for (int i = 0; i < 1_000; i++) {
+            tags.put("t" + i, 0.0);
+        }
+        Filter most =
+                new Filter(tags, Set.of(Modality.TEXT), Map.of(), "k", Set.of("a", "b"), Instant.EPOCH, Instant.MAX);
+        put("k", "v");
+        assertThat(memory().scan(Scan.all().filter(most)).items()).isEmpty();
+        assertThat(index().search(Query.of("v").filter(most)).list()).isEmpty();
+        Filter more = most.tag("one more");
+        assertThatThrownBy(() -> memory().scan(Scan.all().filter(more)))
+                .isInstanceOfSatisfying(
+                        AimosException.InvalidRequest.class,
+                        e -> assertThat(e.code()).isEqualTo("filter-too-large"));
+        assertThatThrownBy(() -> index().search(Query.of("v").filter(more)))
+                .isInstanceOf(AimosException.InvalidRequest.class);
     }
 }

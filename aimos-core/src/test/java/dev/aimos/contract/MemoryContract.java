@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aimos.AimosException;
+import dev.aimos.Json;
 import dev.aimos.index.Query;
 import dev.aimos.memory.AsOf;
 import dev.aimos.memory.Atom;
@@ -245,6 +246,15 @@ public abstract class MemoryContract extends Contract {
     }
 
     @Test
+    void aNameInTheMetadataMayBeAsLongAsTheMetadata() {
+        String name = "n".repeat(65_000);
+        memory().put(AtomDraft.text("k", "v").metadata(name, true));
+        assertThat(memory().get("k").orElseThrow().metadata().get(name)).contains(Json.of(true));
+        index().rebuild();
+        assertThat(memory().verify().findings()).isEmpty();
+    }
+
+    @Test
     void aReferenceIsKeptAndNotFollowed() {
         URI uri = URI.create("https://example.org/a%20b?q#f");
         memory().put(AtomDraft.reference("ref", "text/html", uri));
@@ -262,7 +272,8 @@ public abstract class MemoryContract extends Contract {
                 });
         assertThatThrownBy(() -> memory().put(AtomDraft.bytes("k", "application/octet-stream", failing)))
                 .isInstanceOf(AimosException.Fault.class)
-                .hasMessageContaining("the source went away");
+                .hasMessageContaining("the source went away")
+                .hasMessageContaining("mend its source");
         assertThat(os().status().tx()).isZero();
         put("k", "fine");
     }

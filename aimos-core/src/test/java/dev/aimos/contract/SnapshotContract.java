@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.aimos.AimOs;
 import dev.aimos.AimosException;
 import dev.aimos.Limits;
+import dev.aimos.inmemory.InMemoryAimOs;
 import dev.aimos.memory.AsOf;
 import dev.aimos.memory.Atom;
 import dev.aimos.memory.AtomDraft;
@@ -175,5 +176,19 @@ public abstract class SnapshotContract extends Contract {
                 .isInstanceOf(AimosException.Conflict.class)
                 .hasMessageContaining("not empty");
         assertThat(snapshot.counts().atoms()).isEqualTo(1);
+    }
+
+    @Test
+    void anAtomOfAnotherStoreIsNotProved() {
+        put("ours", "v");
+        Snapshot snapshot = memory().snapshot("s");
+        try (AimOs other = InMemoryAimOs.builder().clock(clock).open()) {
+            other.memory().put(AtomDraft.text("theirs", "v"));
+            Atom theirs = other.memory().get("theirs").orElseThrow();
+            assertThatThrownBy(() -> memory().prove(theirs, snapshot))
+                    .isInstanceOfSatisfying(
+                            AimosException.InvalidRequest.class,
+                            e -> assertThat(e.code()).isEqualTo("atom-foreign"));
+        }
     }
 }

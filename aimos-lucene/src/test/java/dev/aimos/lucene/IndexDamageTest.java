@@ -115,6 +115,10 @@ final class IndexDamageTest {
                 assertThat(os.memory().verify().findings()).isEmpty();
             }
         }
+        Files.write(harness.directory().resolve("index").resolve("CURRENT"), new byte[] {(byte) 0xFF});
+        try (AimOs os = harness.open(clock, Limits.DEFAULT)) {
+            assertThat(answers(os)).isEqualTo(expected);
+        }
         for (Path file : indexFiles()) {
             Files.delete(file);
         }

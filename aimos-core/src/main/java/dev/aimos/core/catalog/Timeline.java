@@ -21,6 +21,7 @@ public final class Timeline {
     private static final class Owner {
         final Entry entry;
         final List<Overlay> overlays = new ArrayList<>(1);
+        int stretches;
 
         Owner(Entry entry) {
             this.entry = entry;
@@ -97,15 +98,20 @@ public final class Timeline {
     }
 
     private void count(Owner owner, int change) {
+        owner.stretches += change;
         if (owner.entry.present()) {
             present += change;
         }
     }
 
     private boolean shownFrom(long now, Owner owner) {
+        if (owner.stretches == 0) {
+            return false;
+        }
         Map.Entry<Long, Stretch> at = stretches.floorEntry(now);
         Long start = at == null ? Long.valueOf(now) : at.getKey();
-        for (Stretch stretch : stretches.tailMap(start, true).values()) {
+        // From the end: what is left of an entry that is overlaid again and again is mostly there.
+        for (Stretch stretch : stretches.tailMap(start, true).descendingMap().values()) {
             if (stretch.owner == owner && stretch.to > now) {
                 return true;
             }

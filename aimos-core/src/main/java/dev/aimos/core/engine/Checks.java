@@ -5,10 +5,14 @@ import dev.aimos.Json;
 import dev.aimos.Limits;
 import dev.aimos.core.json.CanonicalWriter;
 import dev.aimos.memory.AtomDraft;
+import dev.aimos.memory.Filter;
 import java.util.Locale;
 
 /** Holds requests against the store's limits, before any work is done for them. */
 final class Checks {
+    /** Lucene takes 1,024 clauses, among them some that are not the filter's. */
+    private static final int MOST_CONDITIONS = 1_000;
+
     private final Limits limits;
 
     Checks(Limits limits) {
@@ -44,6 +48,7 @@ final class Checks {
         draft.witness().ifPresent(id -> name("witness", id, limits.maxKeyLength(), "maxKeyLength"));
         name("media-type", draft.mediaType(), 255, "RFC 6838");
         draft.embedding().ifPresent(embedding -> {
+            name("model", embedding.model(), limits.maxKeyLength(), "maxKeyLength");
             if (embedding.dimension() > limits.maxEmbeddingDimension()) {
                 throw tooMany(
                         "embedding dimensions",
@@ -79,6 +84,17 @@ final class Checks {
             case Json.Obj object -> object.members().values().forEach(member -> depth(member, depth + 1));
             case Json.Arr array -> array.items().forEach(item -> depth(item, depth + 1));
             default -> {}
+        }
+    }
+
+    /** What a scan or a search looks for besides text. */
+    void filter(Filter filter) {
+        int conditions = filter.tags().size() + filter.metadata().size();
+        if (conditions > MOST_CONDITIONS) {
+            throw new AimosException.InvalidRequest(
+                    "filter-too-large",
+                    "a filter has at most " + MOST_CONDITIONS + " conditions on tags and metadata, but this has "
+                            + conditions + "; leave some out");
         }
     }
 

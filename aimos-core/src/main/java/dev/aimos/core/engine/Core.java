@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,12 @@ final class Core {
     final AtomReader atoms;
     final InstantSource clock;
     final ReentrantLock writer = new ReentrantLock();
+
+    /**
+     * Held by whatever takes long and concerns the whole store: erasing, verifying, rebuilding, backing up. None of them
+     * can use what another leaves half done. Taken before the writer's lock, so that writers need not wait for it.
+     */
+    private final ReentrantLock wholeStore = new ReentrantLock();
 
     private volatile Replay projection;
     private volatile Published published;
@@ -66,7 +73,7 @@ final class Core {
         projection = rebuilt;
     }
 
-    /** How many erasures there have been since opening: a rebuild that one overtakes must not be used. */
+    /** How many erasures there have been since opening: a rebuild whose own listener erased must not be used. */
     long erasures() {
         return erasures;
     }
@@ -74,6 +81,16 @@ final class Core {
     @SuppressWarnings("NonAtomicVolatileUpdate") // under the writer's lock
     void erased() {
         erasures++;
+    }
+
+    /** Does something while nothing else that concerns the whole store is done. */
+    <T> T alone(Supplier<T> work) {
+        wholeStore.lock();
+        try {
+            return work.get();
+        } finally {
+            wholeStore.unlock();
+        }
     }
 
     Basis resolve(AsOf asOf) {

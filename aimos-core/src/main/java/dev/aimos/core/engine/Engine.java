@@ -59,9 +59,10 @@ public final class Engine implements AimOs {
             Journal journal = null;
             Replay projection = null;
             try {
-                Spool spool = options.spool() == null ? Spool.onHeap() : Spool.in(options.spool());
                 journal =
                         Journal.open(options.disk(), new JournalOptions(options.segmentBytes(), options.durability()));
+                // Not before the journal's lock is held: what lies in the spool may be in use by whoever has the store.
+                Spool spool = options.spool() == null ? Spool.onHeap() : Spool.in(options.spool());
                 projection = catchUp(journal, options);
                 return new Engine(options, new Core(journal, projection, options.clock(), options.limits()), spool);
             } catch (IOException | RuntimeException | Error e) {
@@ -86,11 +87,11 @@ public final class Engine implements AimOs {
             if (!usable) {
                 // Ahead of the journal (a backup was restored beside it), or holding what has been erased.
                 LOG.log(System.Logger.Level.WARNING, "the index does not fit the journal; computing it anew");
-                Catalog fresh = options.catalogs().fresh();
-                options.catalogs().adopt(fresh);
-                catalog.close();
-                options.catalogs().discard(catalog);
-                catalog = fresh;
+                Catalog unfit = catalog;
+                unfit.close();
+                catalog = options.catalogs().fresh();
+                options.catalogs().adopt(catalog);
+                options.catalogs().discard(unfit);
                 from = 0;
             }
             Replay projection = new Replay(catalog, from == 0 ? new Tally() : new Tally(catalog.savedState()));

@@ -68,6 +68,7 @@ final class EngineIndex implements Index {
                     "a query has at most " + core.checks.limits().maxQueryLength()
                             + " characters (Limits.maxQueryLength), but this has " + length + "; shorten it");
         }
+        core.checks.filter(query.filter());
         int terms = queryTerms.applyAsInt(query.text());
         if (terms > core.checks.limits().maxQueryTerms()) {
             throw new AimosException.InvalidRequest(
@@ -87,10 +88,10 @@ final class EngineIndex implements Index {
         try {
             meters.time(
                     Verb.REBUILD,
-                    () -> Faults.io("the rebuild", () -> {
+                    () -> core.alone(() -> Faults.io("the rebuild", () -> {
                         replace(progress);
                         return this;
-                    }));
+                    })));
         } finally {
             rebuilding.unlock();
         }

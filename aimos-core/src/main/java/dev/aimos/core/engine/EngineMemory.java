@@ -3,6 +3,8 @@ package dev.aimos.core.engine;
 import dev.aimos.AimosException;
 import dev.aimos.Progress;
 import dev.aimos.core.journal.FileDisk;
+import dev.aimos.core.journal.JournalRecord;
+import dev.aimos.core.journal.RecordType;
 import dev.aimos.memory.AsOf;
 import dev.aimos.memory.Atom;
 import dev.aimos.memory.AtomDraft;
@@ -13,6 +15,7 @@ import dev.aimos.memory.InclusionProof;
 import dev.aimos.memory.Interval;
 import dev.aimos.memory.Memory;
 import dev.aimos.memory.Page;
+import dev.aimos.memory.Recorded;
 import dev.aimos.memory.Scan;
 import dev.aimos.memory.Snapshot;
 import dev.aimos.memory.Verification;
@@ -132,8 +135,28 @@ final class EngineMemory implements Memory {
                         "the atom was recorded in transaction "
                                 + atom.recorded().tx() + ", after the snapshot, which ends with " + in.tx());
             }
+            requireOwn(atom);
             return core.journal.inclusion(seq, size);
         });
+    }
+
+    /** A proof is about a record; that the atom is of that record must be certain first. */
+    private void requireOwn(Atom atom) {
+        Recorded recorded = atom.recorded();
+        boolean own = false;
+        if (recorded.seq() >= 0) {
+            JournalRecord record = core.journal.read(recorded.seq());
+            own = record.type() == RecordType.ATOM
+                    && record.tx() == recorded.tx()
+                    && record.at().equals(recorded.at())
+                    && (record.erased() || AtomReader.decode(record).key().equals(atom.key()));
+        }
+        if (!own) {
+            throw new AimosException.InvalidRequest(
+                    "atom-foreign",
+                    "this store has not recorded that atom as transaction " + recorded.tx()
+                            + "; prove atoms that were read from this store");
+        }
     }
 
     @Override
@@ -153,7 +176,7 @@ final class EngineMemory implements Memory {
     @Override
     public Verification verify(Progress progress) {
         Objects.requireNonNull(progress, "progress");
-        return meters.time(Verb.VERIFY, () -> new Verifier(core).run(progress));
+        return meters.time(Verb.VERIFY, () -> core.alone(() -> new Verifier(core).run(progress)));
     }
 
     @Override
@@ -161,7 +184,8 @@ final class EngineMemory implements Memory {
         Objects.requireNonNull(directory, "directory");
         Objects.requireNonNull(progress, "progress");
         core.requireOpen();
-        return meters.time(Verb.BACKUP, () -> Faults.io("the backup", () -> copy(directory, progress)));
+        return meters.time(
+                Verb.BACKUP, () -> core.alone(() -> Faults.io("the backup", () -> copy(directory, progress))));
     }
 
     private long copy(Path directory, Progress progress) throws IOException {

@@ -34,7 +34,7 @@ final class Eraser {
     Erased erase(Collection<String> keys) {
         Set<String> distinct = new LinkedHashSet<>(keys);
         distinct.forEach(core.checks::key);
-        return writer.durably(() -> eraseAll(distinct));
+        return core.alone(() -> writer.durably(() -> eraseAll(distinct)));
     }
 
     private Erased eraseAll(Set<String> keys) throws IOException {

@@ -47,8 +47,8 @@ final class Preparer {
                             draft.witness().orElse(null)),
                     draft.validFrom().map(Micros::of).orElse(null),
                     draft.validTo().map(Micros::of).orElse(null));
-            if (atom.validFrom() != null && atom.validTo() != null) {
-                Micros.interval(atom.validFrom(), atom.validTo());
+            if (atom.validFrom() != null) {
+                Micros.interval(atom.validFrom(), atom.validTo() == null ? Micros.FOREVER : atom.validTo());
             }
             return new Prepared(
                     atom,
@@ -84,10 +84,13 @@ final class Preparer {
     }
 
     private Read readText(String text, boolean hashed) throws IOException {
-        if (text.length() <= StoredContent.INLINE_BYTES / 3 && !hashed) {
-            if (text.length() > checks.limits().maxContentBytes()) {
-                throw checks.contentTooLong();
-            }
+        // A character takes three bytes at the most, and one at the least.
+        if (text.length() > checks.limits().maxContentBytes()) {
+            throw checks.contentTooLong();
+        }
+        if (text.length()
+                        <= Math.min(StoredContent.INLINE_BYTES, checks.limits().maxContentBytes()) / 3
+                && !hashed) {
             return new Read(new StoredContent.InlineText(text), NO_HASH, text, NOTHING);
         }
         byte[] utf8 = utf8(text);

@@ -91,6 +91,7 @@ final class Reading {
                     "a page holds at most " + most + " atoms (Limits.maxPageSize), but " + scan.limit()
                             + " were asked for; follow the cursor, or use stream()");
         }
+        core.checks.filter(scan.filter());
         core.requireOpen();
         Basis basis = scan.after().map(this::resume).orElseGet(() -> core.resolve(scan.asOf()));
         return Faults.io("reading the index", () -> {

@@ -51,6 +51,7 @@ final class Verifier {
         } catch (IOException e) {
             findings.add(new Finding("index-unreadable", "index", e.getMessage() + "; run rebuild"));
         }
+        core.requireOpen(); // if it was closed meanwhile, what could not be read is no finding
         return new Verification(journal.records(), journal.bytes(), journal.root(), findings);
     }
 

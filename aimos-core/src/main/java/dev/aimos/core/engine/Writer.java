@@ -71,7 +71,13 @@ final class Writer {
 
     private Prepared prepare(AtomDraft draft, int index, int size) {
         try {
-            return Faults.io("reading the content", () -> preparer.prepare(draft));
+            return preparer.prepare(draft);
+        } catch (IOException e) {
+            throw new AimosException.Fault(
+                    "content-unreadable",
+                    (size == 1 ? "" : "draft " + index + ": ") + "the content could not be read: " + e.getMessage()
+                            + ". Nothing was written; mend its source and put it again",
+                    e);
         } catch (AimosException.InvalidRequest e) {
             if (size == 1) {
                 throw e;

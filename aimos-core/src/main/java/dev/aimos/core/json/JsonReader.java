@@ -17,6 +17,7 @@ public final class JsonReader {
     static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
                     .maxNestingDepth(2_000)
                     .build())
             .build();

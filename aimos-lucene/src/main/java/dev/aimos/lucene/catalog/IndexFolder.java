@@ -34,7 +34,8 @@ final class IndexFolder {
         if (!Files.exists(pointer)) {
             return Optional.empty();
         }
-        String name = Files.readString(pointer, StandardCharsets.UTF_8).strip();
+        // Not as UTF-8, which would fail on damaged bytes: a name that no generation has is as good as none.
+        String name = Files.readString(pointer, StandardCharsets.ISO_8859_1).strip();
         return generations().stream()
                 .filter(generation -> name(generation).equals(name))
                 .findFirst();

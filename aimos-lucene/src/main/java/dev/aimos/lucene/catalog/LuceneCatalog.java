@@ -59,6 +59,11 @@ final class LuceneCatalog implements Catalog {
         }
     }
 
+    /** Of how many keys it has in memory what they show. */
+    int recentKeys() {
+        return recent.size();
+    }
+
     /** Where it keeps its files. */
     Path directory() {
         return directory;
@@ -77,7 +82,11 @@ final class LuceneCatalog implements Catalog {
     @Override
     public Timeline timeline(String key) throws IOException {
         projector.requireRunning();
-        return recent.hold(key, this::read);
+        Timeline timeline = recent.hold(key, this::read);
+        if (recent.evictionDue()) {
+            projector.later(() -> recent.evict(index.visible().tx()));
+        }
+        return timeline;
     }
 
     private Timeline read(String key) throws IOException {
@@ -180,6 +189,9 @@ final class LuceneCatalog implements Catalog {
     @Override
     public void close() throws IOException {
         projector.stop();
-        index.close();
+        Undisturbed.call(() -> {
+            index.close();
+            return index;
+        });
     }
 }

@@ -57,16 +57,16 @@ public final class LuceneCatalogs implements Catalog.Source {
     public Catalog open() throws IOException {
         Optional<Path> current = folder.current();
         if (current.isPresent()) {
-            Optional<LuceneCatalog> usable = openUsable(current.get());
+            folder.keepOnly(current.get());
+            Optional<LuceneCatalog> usable = Undisturbed.call(() -> openUsable(current.get()));
             if (usable.isPresent()) {
-                folder.keepOnly(current.get());
                 return usable.get();
             }
         }
-        LuceneCatalog fresh = freshCatalog();
+        Catalog fresh = fresh();
         try {
             adopt(fresh);
-            folder.keepOnly(fresh.directory());
+            folder.keepOnly(((LuceneCatalog) fresh).directory());
         } catch (IOException | RuntimeException e) {
             fresh.close();
             throw e;
@@ -116,7 +116,7 @@ public final class LuceneCatalogs implements Catalog.Source {
 
     @Override
     public Catalog fresh() throws IOException {
-        return freshCatalog();
+        return Undisturbed.call(this::freshCatalog);
     }
 
     private LuceneCatalog freshCatalog() throws IOException {
@@ -133,7 +133,10 @@ public final class LuceneCatalogs implements Catalog.Source {
 
     @Override
     public void adopt(Catalog fresh) throws IOException {
-        folder.adopt(((LuceneCatalog) fresh).directory());
+        Undisturbed.call(() -> {
+            folder.adopt(((LuceneCatalog) fresh).directory());
+            return fresh;
+        });
     }
 
     @Override

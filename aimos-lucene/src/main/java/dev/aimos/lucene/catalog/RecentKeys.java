@@ -40,6 +40,8 @@ final class RecentKeys {
     /** The writer's own. */
     private final Queue<String> held = new ArrayDeque<>();
 
+    private int loaded;
+
     /** What a key shows, if it is here. */
     @Nullable
     Timeline get(String key) {
@@ -60,6 +62,7 @@ final class RecentKeys {
             recent = new Recent(loader.load(key));
             keys.put(key, recent);
             held.add(key);
+            loaded++;
         }
         if (held.size() > FULL) {
             letGo(held.remove());
@@ -118,6 +121,23 @@ final class RecentKeys {
     /** Removes a key, as if it had never been. */
     void forget(String key) {
         keys.remove(key);
+    }
+
+    /**
+     * Whether so many were looked at since it was last true that {@link #evict} should be called, though none of them may
+     * have been changed. The writer's own.
+     */
+    boolean evictionDue() {
+        if (loaded < KEPT) {
+            return false;
+        }
+        loaded = 0;
+        return true;
+    }
+
+    /** How many are here. */
+    int size() {
+        return keys.size();
     }
 
     /** Whether there are so many that a view should be made to be rid of some. */
