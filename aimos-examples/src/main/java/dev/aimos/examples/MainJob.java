@@ -65,6 +65,7 @@ public final class MainJob {
         long start = System.nanoTime();
         screen.title("aimos: a memory that never forgets and can be asked what it knew at any moment");
         if (arguments.store().isPresent()) {
+            requireRoom(arguments.store().get());
             return run(arguments.store().get(), start);
         }
         Path temporary = Files.createTempDirectory("aimos");
@@ -105,6 +106,18 @@ public final class MainJob {
         screen.title("%d sections remembered, %d questions answered, 2 proofs checked in %.2f s; %s"
                 .formatted(sections, arguments.questions().size() + 4, seconds, kept));
         return proved;
+    }
+
+    /** Keeps a slip such as {@code --store .} from scattering a store's files among others. */
+    private static void requireRoom(Path directory) throws IOException {
+        if (Files.isDirectory(directory) && !Files.isDirectory(directory.resolve("journal"))) {
+            try (Stream<Path> files = Files.list(directory)) {
+                if (files.findAny().isPresent()) {
+                    throw new IllegalArgumentException(directory
+                            + " has files but no store in it; name a directory that is empty or not there yet");
+                }
+            }
+        }
     }
 
     private int remember(AimOs os) throws IOException {

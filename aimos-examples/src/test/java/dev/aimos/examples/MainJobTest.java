@@ -91,4 +91,12 @@ class MainJobTest {
         assertThat(run()).isEqualTo(1);
         assertThat(err).contains("no documentation in", "-Daimos.root");
     }
+
+    @Test
+    void aDirectoryWithOtherFilesIsNotMadeAStore() throws IOException {
+        assertThat(run("--store", root.toString())).isEqualTo(1);
+
+        assertThat(err).contains("has files but no store in it");
+        assertThat(root.resolve("journal")).doesNotExist();
+    }
 }

@@ -7,31 +7,57 @@ import picocli.CommandLine;
 
 /** The {@code aimos} command line: one store, one command, one process. See {@code docs/cli.md}. */
 public final class Aimos {
+    /** What Java puts in the place of bytes that it cannot read. */
+    private static final char UNDECODABLE = '\ufffd';
+
     private Aimos() {}
 
     /** Runs one command and exits with its code. */
     public static void main(String[] args) {
         // What is printed depends on the arguments and the store, not on the machine's language.
         Locale.setDefault(Locale.ENGLISH);
-        Quiet.logs();
+        if (given(List.of(args), "--json")) {
+            Quiet.logs(Out::log);
+        } else {
+            Quiet.logs();
+        }
         System.exit(run(List.of(args), Io.process()));
     }
 
     /** Runs one command. */
     static int run(List<String> args, Io io) {
         // Whether errors are to be JSON must be known even when the arguments cannot be read.
-        boolean json = args.stream().takeWhile(arg -> !arg.equals("--")).anyMatch("--json"::equals);
-        boolean debug = args.stream().takeWhile(arg -> !arg.equals("--")).anyMatch("--debug"::equals);
+        boolean json = given(args, "--json");
+        boolean debug = given(args, "--debug");
         try (Out out = new Out(io, json)) {
             Errors errors = new Errors(out, json, debug);
             try {
+                requireReadable(args);
                 int exit = commandLine(out, errors).execute(args.toArray(String[]::new));
                 out.flush();
                 return exit;
+            } catch (Failure e) {
+                return errors.failed(e);
             } catch (OutputFailed e) {
                 return errors.outputFailed(e);
             } catch (OutOfMemoryError e) {
                 return errors.outOfMemory(e);
+            }
+        }
+    }
+
+    private static boolean given(List<String> args, String option) {
+        return args.stream().takeWhile(arg -> !arg.equals("--")).anyMatch(option::equals);
+    }
+
+    /** Refuses arguments with bytes that Java could not read: a key would be stored under another name. */
+    private static void requireReadable(List<String> args) {
+        for (String arg : args) {
+            if (arg.indexOf(UNDECODABLE) >= 0) {
+                throw Failure.usage(
+                        "bad-encoding",
+                        "'" + arg + "' cannot be read in the encoding of this locale; set LC_ALL=C.UTF-8, or give the"
+                                + " text with --file or --stdin");
             }
         }
     }

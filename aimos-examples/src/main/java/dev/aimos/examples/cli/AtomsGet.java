@@ -72,7 +72,7 @@ final class AtomsGet extends StoreCommand {
         String when = moment.chosen() ? " at that moment" : "; 'atoms:history' shows whether it ever did";
         String message = "'" + key + "' shows nothing" + when;
         if (json()) {
-            out().errorDocument(Map.of("error", Map.of("code", "not-found", "message", message, "retryable", false)));
+            out().errorDocument(Errors.document("not-found", message, false));
         } else {
             out().error("aimos: " + Printable.line(message));
         }

@@ -3,6 +3,7 @@ package dev.aimos.examples.cli;
 import dev.aimos.AimosException;
 import dev.aimos.examples.bench.Benchmarks;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,7 +46,10 @@ final class Bench extends AimosCommand {
             throw new IOException("the benchmark failed: " + e.getMessage(), e);
         }
         if (json()) {
-            out().document(Map.of("benchmark", name, "figures", done.document()));
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("benchmark", name);
+            document.put("figures", done.document());
+            out().document(document);
         } else {
             out().line("");
             done.lines().forEach(out()::line);

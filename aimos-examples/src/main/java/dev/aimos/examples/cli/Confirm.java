@@ -14,7 +14,7 @@ final class Confirm {
     static boolean asked(Out out, String question, String option) throws IOException {
         Io io = out.io();
         if (!io.terminals().in()) {
-            throw Failure.usage("not-confirmed", question + " there is nobody to ask; add " + option + " to go ahead");
+            throw Failure.usage("not-confirmed", question + " There is nobody to ask; add " + option + " to go ahead");
         }
         out.error(question + " Type yes to go ahead:");
         BufferedReader in = new BufferedReader(new InputStreamReader(io.in(), StandardCharsets.UTF_8));

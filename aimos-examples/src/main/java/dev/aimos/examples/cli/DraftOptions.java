@@ -1,9 +1,12 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.memory.AtomDraft;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** What a command says of the atoms it puts. */
@@ -34,7 +37,25 @@ final class DraftOptions {
 
     /** Finds what is wrong with the options before anything is read. */
     void check() {
+        for (String tag : tags) {
+            Map.Entry<String, Double> pair = Pairs.tag(tag, 1);
+            if (!(pair.getValue() >= 0 && pair.getValue() <= 1)) {
+                throw Failure.usage(
+                        "tag-weight",
+                        "the weight of tag '" + pair.getKey() + "' must be from 0 to 1, but is " + pair.getValue());
+            }
+        }
+        requireDistinct("--tag", tags.stream().map(tag -> Pairs.tag(tag, 1).getKey()));
+        requireDistinct(
+                "--meta", members.stream().map(member -> Pairs.member(member).getKey()));
         on(AtomDraft.text(""));
+    }
+
+    private static void requireDistinct(String option, Stream<String> names) {
+        Set<String> seen = new HashSet<>();
+        names.filter(name -> !seen.add(name)).findFirst().ifPresent(name -> {
+            throw Failure.usage("usage", option + " names '" + name + "' twice");
+        });
     }
 
     /** A draft with these options. */

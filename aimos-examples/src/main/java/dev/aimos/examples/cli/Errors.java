@@ -117,13 +117,18 @@ final class Errors {
         return Exit.STORE;
     }
 
+    /** An error as JSON. */
+    static Map<String, ?> document(String code, String message, boolean retryable) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("code", code);
+        error.put("message", message);
+        error.put("retryable", retryable);
+        return Map.of("error", error);
+    }
+
     private void tell(String code, String message, boolean retryable, Throwable cause) {
         if (json) {
-            Map<String, Object> error = new LinkedHashMap<>();
-            error.put("code", code);
-            error.put("message", message);
-            error.put("retryable", retryable);
-            out.errorDocument(Map.of("error", error));
+            out.errorDocument(document(code, message, retryable));
         } else {
             Ink ink = out.io().inkErr();
             out.error(ink.red("aimos: ") + Printable.line(message));

@@ -29,6 +29,11 @@ final class Failure extends RuntimeException {
         return new Failure(code, Exit.USAGE, message, cause);
     }
 
+    /** What was asked about is not there. */
+    static Failure finding(String code, String message) {
+        return new Failure(code, Exit.FINDING, message);
+    }
+
     /** The store, or the machine, cannot do it. */
     static Failure store(String code, String message) {
         return new Failure(code, Exit.STORE, message);

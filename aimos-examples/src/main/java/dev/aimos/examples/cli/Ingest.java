@@ -51,11 +51,19 @@ final class Ingest extends StoreCommand {
         for (Path path : paths) {
             sources.add(path);
         }
+        if (!skipBad && !sources.unreadable().isEmpty()) {
+            BadInput first = sources.unreadable().get(0);
+            throw Failure.usage(
+                    first.code(),
+                    first.where() + ": " + first.getMessage() + "; nothing was stored; mend it, or add --skip-bad",
+                    first);
+        }
     }
 
     @Override
     int run(AimOs os) throws IOException {
         Tally tally = new Tally(out(), skipBad);
+        sources.unreadable().forEach(tally::bad);
         Batch batch = new Batch(os.memory(), tally);
         long total = sources.files().stream().mapToLong(Source::size).sum();
         try (ProgressBar bar = new ProgressBar(out())) {

@@ -14,7 +14,6 @@ import dev.aimos.memory.AtomDraft;
 import dev.aimos.memory.Content;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 
 /** Reads one line of a JSON Lines file as an atom: {@code {key, title?, text, tags?, metadata?, …}}. */
 final class JsonLine {
@@ -38,6 +37,7 @@ final class JsonLine {
     private String text = "";
     private boolean hasKey;
     private boolean hasText;
+    private boolean hasTitle;
     private AtomDraft draft;
 
     private JsonLine(Lines lines, JsonParser parser, AtomDraft draft) {
@@ -59,8 +59,17 @@ final class JsonLine {
             int column =
                     e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getColumnNr());
             throw new BadInput(
-                    lines.where(column), "bad-json", e.getOriginalMessage() + "; each line is one JSON object");
+                    lines.where(column),
+                    "bad-json",
+                    inWords(e.getOriginalMessage()) + "; each line is one JSON object");
         }
+    }
+
+    /** What the parser says, without what it says of its own settings. */
+    private static String inWords(String message) {
+        return message.replaceAll(" \\(start marker .*\\)$", "")
+                .replaceAll(": enable `[^`]*` to allow", "")
+                .replaceAll(", from `[^`]*`", "");
     }
 
     private AtomDraft read(String prefix) throws BadInput, IOException {
@@ -108,7 +117,7 @@ final class JsonLine {
                 text = string(name);
                 hasText = true;
             }
-            case "title" -> draft = draft.metadata("title", string(name));
+            case "title" -> title(Json.of(string(name)));
             case "validFrom" -> draft = draft.validFrom(Times.parse(string(name)));
             case "validTo" -> draft = draft.validTo(Times.parse(string(name)));
             case "mediaType" -> draft = draft.mediaType(string(name));
@@ -159,21 +168,38 @@ final class JsonLine {
         }
         if (Json.from(parser.readValueAs(Object.class)) instanceof Json.Obj object) {
             for (var member : object.members().entrySet()) {
-                if (member.getKey().equals("title")
-                        && draft.metadata().get("title").isPresent()) {
-                    throw bad("the title is given twice, beside the metadata and in it");
+                if (member.getKey().equals("title")) {
+                    title(member.getValue());
+                } else {
+                    draft = draft.metadata(member.getKey(), member.getValue());
                 }
-                draft = draft.metadata(member.getKey(), member.getValue());
             }
         }
     }
 
+    private void title(Json title) throws BadInput {
+        if (hasTitle) {
+            throw bad("the title is given twice, beside the metadata and in it");
+        }
+        hasTitle = true;
+        draft = draft.metadata("title", title);
+    }
+
     private String string(String name) throws BadInput, IOException {
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
-            throw bad("'" + name + "' takes strings, not "
-                    + parser.currentToken().name().toLowerCase(Locale.ROOT));
+            throw bad("'" + name + "' takes strings, not " + kind(parser.currentToken()));
         }
         return parser.getText();
+    }
+
+    private static String kind(JsonToken token) {
+        return switch (token) {
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "a list";
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+            case VALUE_TRUE, VALUE_FALSE -> "true or false";
+            default -> "null";
+        };
     }
 
     private BadInput bad(String message) {

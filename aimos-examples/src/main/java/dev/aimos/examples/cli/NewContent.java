@@ -59,7 +59,13 @@ record NewContent(AtomDraft draft, Optional<Path> temporary) implements Closeabl
             return text(decode(in.readAllBytes(), "standard input"), mediaType);
         }
         Path spooled = Files.createTempFile("aimos", ".spool");
-        Files.copy(in, spooled, StandardCopyOption.REPLACE_EXISTING);
+        spooled.toFile().deleteOnExit(); // If a signal ends the run, nobody closes this.
+        try {
+            Files.copy(in, spooled, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            Files.deleteIfExists(spooled);
+            throw e;
+        }
         return new NewContent(
                 of((Content.Bytes) () -> Files.newInputStream(spooled), mediaType)
                         .draft(),

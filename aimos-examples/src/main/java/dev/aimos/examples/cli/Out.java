@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Where a command says what it did: text for people, or one JSON document, on standard output; errors beside it. */
@@ -88,6 +89,7 @@ final class Out implements AutoCloseable {
             document.write(generator);
             generator.close();
             bytes.write('\n');
+            bytes.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -120,6 +122,18 @@ final class Out implements AutoCloseable {
     void errorDocument(Map<String, ?> document) {
         try {
             errors.println(JSON.writeValueAsString(document));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A line of the log as JSON. */
+    static String log(String level, String message) {
+        Map<String, String> log = new LinkedHashMap<>();
+        log.put("level", level);
+        log.put("message", message);
+        try {
+            return JSON.writeValueAsString(Map.of("log", log));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

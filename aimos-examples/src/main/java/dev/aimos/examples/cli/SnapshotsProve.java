@@ -1,7 +1,6 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
-import dev.aimos.AimosException;
 import dev.aimos.memory.AsOf;
 import dev.aimos.memory.Atom;
 import dev.aimos.memory.ConsistencyProof;
@@ -59,7 +58,7 @@ final class SnapshotsProve extends StoreCommand {
         AsOf asOf = validAt.map(text -> known.validAt(Times.parse(text))).orElse(known);
         Atom atom = os.memory()
                 .get(proven, asOf)
-                .orElseThrow(() -> new AimosException.InvalidRequest(
+                .orElseThrow(() -> Failure.finding(
                         "not-found",
                         "'" + proven + "' shows nothing in snapshot "
                                 + snapshot.id().abbreviated()));

@@ -1,6 +1,7 @@
 package dev.aimos.examples.cli;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -19,9 +20,13 @@ import java.util.stream.Stream;
  * name begins with a dot) are left out, and so is the store itself.
  */
 final class Sources {
+    /** What Java puts in the place of bytes of a name that it cannot read. */
+    private static final char UNDECODABLE = '\ufffd';
+
     private final Path store;
     private final List<Source> files = new ArrayList<>();
     private final List<Skipped> skipped = new ArrayList<>();
+    private final List<BadInput> unreadable = new ArrayList<>();
     private final Map<String, Path> names = new HashMap<>();
 
     /** @param store the directory of the store, which is never ingested into itself */
@@ -45,8 +50,16 @@ final class Sources {
         return skipped;
     }
 
+    /** Files and directories below what the user named that cannot be taken. */
+    List<BadInput> unreadable() {
+        return unreadable;
+    }
+
     /** Adds a file, or the files below a directory. */
     void add(Path named) throws IOException {
+        if (named.toString().isEmpty()) {
+            throw Failure.usage("no-file", "an empty path names nothing; write . for the current directory");
+        }
         if (Files.isDirectory(named)) {
             walk(named, "");
             return;
@@ -56,7 +69,10 @@ final class Sources {
         }
         String name = String.valueOf(named.toAbsolutePath().normalize().getFileName());
         Optional<Source.Kind> kind = Source.Kind.of(name);
-        if (kind.isEmpty() || !Files.isRegularFile(named)) {
+        if (!Files.isRegularFile(named)) {
+            throw Failure.usage("unknown-kind", "cannot ingest " + named + ": it is not a regular file");
+        }
+        if (kind.isEmpty()) {
             throw Failure.usage(
                     "unknown-kind",
                     "cannot ingest " + named + ": it is no .md, .txt or .jsonl file; 'atoms:create KEY --file " + named
@@ -71,6 +87,9 @@ final class Sources {
             entries = listed.sorted(
                             Comparator.comparing(path -> path.getFileName().toString()))
                     .toList();
+        } catch (AccessDeniedException e) {
+            unreadable.add(new BadInput(directory.toString(), "io", "no permission to read this directory"));
+            return;
         }
         for (Path entry : entries) {
             String below = name + entry.getFileName();
@@ -88,7 +107,12 @@ final class Sources {
                 skip(entry, "not a regular file");
             } else {
                 Optional<Source.Kind> kind = Source.Kind.of(below);
-                if (kind.isPresent()) {
+                if (kind.isPresent() && below.indexOf(UNDECODABLE) >= 0) {
+                    unreadable.add(new BadInput(
+                            entry.toString(),
+                            "bad-name",
+                            "the file's name cannot be read in the encoding of this locale; rename the file"));
+                } else if (kind.isPresent()) {
                     take(entry, below, kind.get());
                 } else {
                     skip(entry, "not .md, .txt or .jsonl");

@@ -1,6 +1,7 @@
 package dev.aimos.examples.text;
 
 import java.util.Locale;
+import java.util.function.BinaryOperator;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -19,8 +20,17 @@ public final class Quiet {
 
     /** Leaves warnings of aimos, a line each, and nothing about vectors. */
     public static void logs() {
+        logs((level, message) -> "aimos: " + level + ": " + Printable.line(message));
+    }
+
+    /**
+     * The same, in other words.
+     *
+     * @param line makes a line of a level and a message
+     */
+    public static void logs(BinaryOperator<String> line) {
         for (Handler handler : Logger.getLogger("").getHandlers()) {
-            handler.setFormatter(new OneLine());
+            handler.setFormatter(new OneLine(line));
         }
         AIMOS.setLevel(Level.WARNING);
         VECTORS.setLevel(Level.SEVERE);
@@ -28,10 +38,15 @@ public final class Quiet {
 
     /** A message without time, place or stack trace. */
     private static final class OneLine extends Formatter {
+        private final BinaryOperator<String> line;
+
+        private OneLine(BinaryOperator<String> line) {
+            this.line = line;
+        }
+
         @Override
         public String format(LogRecord record) {
-            return "aimos: " + record.getLevel().getName().toLowerCase(Locale.ROOT) + ": "
-                    + Printable.line(formatMessage(record)) + "\n";
+            return line.apply(record.getLevel().getName().toLowerCase(Locale.ROOT), formatMessage(record)) + "\n";
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.aimos.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -231,5 +232,36 @@ class AtomsTest {
         assertThat(cli.ok("atoms:list", "--limit", "3").out())
                 .contains("--cursor " + first.get("next").asText().substring(0, 2));
         assertThat(cli.run("atoms:list", "--cursor", "rubbish").exit()).isEqualTo(Exit.USAGE);
+    }
+
+    @Test
+    void aTagOrMemberGivenTwiceIsRefusedRatherThanOneOfThemDropped() {
+        assertThat(cli.run("atoms:create", "k", "--text", "t", "--meta", "a=1", "--meta", "a=2")
+                        .err())
+                .contains("--meta names 'a' twice");
+        assertThat(cli.run("atoms:create", "k", "--text", "t", "--tag", "a", "--tag", "a=0.5")
+                        .err())
+                .contains("--tag names 'a' twice");
+        assertThat(cli.store()).doesNotExist();
+    }
+
+    @Test
+    void aFileWrittenOutIsAsReadableAsAnyOther() throws IOException {
+        cli.ok("atoms:create", "k", "--text", "t");
+        Path out = temp.resolve("out");
+        cli.ok("atoms:get", "k", "--out", out.toString());
+        Path other = Files.writeString(temp.resolve("other"), "x");
+        assumeTrue(Files.getFileStore(temp).supportsFileAttributeView("posix"), "a file system with permissions");
+
+        assertThat(Files.getPosixFilePermissions(out)).isEqualTo(Files.getPosixFilePermissions(other));
+    }
+
+    @Test
+    void anErrorHasItsMembersInOneOrder() {
+        cli.ok("atoms:create", "k", "--text", "t");
+
+        assertThat(cli.run("atoms:get", "other", "--json").err())
+                .startsWith("{\"error\":{\"code\":\"not-found\",\"message\":")
+                .endsWith(",\"retryable\":false}}\n");
     }
 }

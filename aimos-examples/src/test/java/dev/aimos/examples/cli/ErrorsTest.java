@@ -7,9 +7,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,5 +159,33 @@ class ErrorsTest {
                 .hasSize(Registry.names().size());
         assertThat(cli.plain("--version").out()).startsWith("aimos ");
         assertThat(cli.plain("version", "--json").json().get("aimos").asText()).isNotEmpty();
+    }
+
+    @Test
+    void anArgumentThatJavaCouldNotReadIsRefused() {
+        Cli.Result result = cli.run("atoms:create", "schl\ufffdssel", "--text", "t", "--json");
+
+        assertThat(result.exit()).isEqualTo(Exit.USAGE);
+        assertThat(result.error().get("code").asText()).isEqualTo("bad-encoding");
+        assertThat(cli.store()).doesNotExist();
+    }
+
+    @Test
+    void theLogIsJsonWhereErrorsAre() {
+        assertThat(Out.log("warning", "cut \"9\" bytes"))
+                .isEqualTo("{\"log\":{\"level\":\"warning\",\"message\":\"cut \\\"9\\\" bytes\"}}");
+    }
+
+    @Test
+    void theManualNamesEveryCommandAndOption() throws IOException {
+        String manual = Files.readString(Path.of("../docs/cli.md"));
+        for (String command : Registry.names()) {
+            assertThat(manual).contains("`" + command);
+            Matcher option = Pattern.compile("--[a-z-]+")
+                    .matcher(cli.plain(command, "--help").out());
+            while (option.find()) {
+                assertThat(manual).as("%s of %s", option.group(), command).contains(option.group());
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.aimos.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IngestBadInputTest {
     private static final String GOOD_BAD_GOOD = """
@@ -132,6 +134,98 @@ class IngestBadInputTest {
 
         assertThat(result.exit()).isEqualTo(Exit.USAGE);
         assertThat(result.err()).contains("no such file or directory", "nowhere");
+        assertThat(cli.store()).doesNotExist();
+    }
+
+    @Test
+    void whatIsWrongIsToldInTheWordsOfTheInputNotOfTheParser() throws IOException {
+        Files.writeString(file, """
+                {
+                {"key": "k", "text": "t", "tags": {"a": NaN}}
+                {"key": "k", "text": 7}
+                {"key": "k", "text": [7]}
+                {"key": "k", "text": "t", "metadata": {"a": %s}}
+                """.formatted("[".repeat(5_000)));
+        Cli.Result result = cli.run("ingest", file.toString(), "--skip-bad");
+
+        assertThat(result.exit()).isEqualTo(Exit.FINDING);
+        assertThat(result.out())
+                .contains("in.jsonl:1:", "in.jsonl:2:", "in.jsonl:5:", "not a number", "not a list")
+                .doesNotContain("Feature", "Source:", "Constraints", "value_number");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"key\": \"k\", \"text\": \"t\", \"title\": \"T\", \"metadata\": {\"title\": \"U\"}}",
+                "{\"key\": \"k\", \"metadata\": {\"title\": \"U\"}, \"title\": \"T\", \"text\": \"t\"}"
+            })
+    void twoTitlesAreRefusedInWhateverOrder(String line) throws IOException {
+        Files.writeString(file, line + "\n");
+
+        assertThat(cli.run("ingest", file.toString()).err()).contains("the title is given twice");
+    }
+
+    @Test
+    void theTitleOfALineReplacesThatOfTheRunWhereverItStands() throws IOException {
+        Files.writeString(file, """
+                {"key": "a", "text": "t", "title": "A"}
+                {"key": "b", "text": "t", "metadata": {"title": "B"}}
+                {"key": "c", "text": "t"}
+                """);
+        cli.ok("ingest", file.toString(), "--meta", "title=Run");
+
+        assertThat(cli.json("atoms:get", "a").at("/metadata/title").asText()).isEqualTo("A");
+        assertThat(cli.json("atoms:get", "b").at("/metadata/title").asText()).isEqualTo("B");
+        assertThat(cli.json("atoms:get", "c").at("/metadata/title").asText()).isEqualTo("Run");
+    }
+
+    @Test
+    void anEmptyPathIsRefusedRatherThanTakenForTheCurrentDirectory() {
+        Cli.Result result = cli.run("ingest", "");
+
+        assertThat(result.exit()).isEqualTo(Exit.USAGE);
+        assertThat(result.err()).contains("empty path");
+        assertThat(cli.store()).doesNotExist();
+    }
+
+    @Test
+    void aFileWhoseNameCannotBeReadIsBadInputAndNotStoredUnderAnotherName() throws IOException {
+        Path notes = Files.createDirectory(temp.resolve("notes"));
+        Files.writeString(notes.resolve("good.md"), "good");
+        Files.writeString(notes.resolve("caf\ufffd.md"), "bad");
+
+        Cli.Result refused = cli.run("ingest", notes.toString());
+        assertThat(refused.exit()).isEqualTo(Exit.USAGE);
+        assertThat(refused.err()).contains("cannot be read in the encoding", "nothing was stored");
+        assertThat(cli.store()).doesNotExist();
+
+        Cli.Result skipped = cli.run("ingest", notes.toString(), "--skip-bad");
+        assertThat(skipped.exit()).isEqualTo(Exit.FINDING);
+        assertThat(skipped.out()).contains("cannot be read in the encoding", "1 file: 1 created");
+    }
+
+    @Test
+    void aDirectoryWithoutPermissionIsBadInput() throws IOException {
+        Path notes = Files.createDirectory(temp.resolve("notes"));
+        Files.writeString(notes.resolve("good.md"), "good");
+        Path closed = Files.createDirectory(notes.resolve("closed"));
+        assumeTrue(closed.toFile().setReadable(false) && !Files.isReadable(closed), "permissions bind this user");
+
+        assertThat(cli.run("ingest", notes.toString()).exit()).isEqualTo(Exit.USAGE);
+        assertThat(cli.store()).doesNotExist();
+        Cli.Result skipped = cli.run("ingest", notes.toString(), "--skip-bad");
+        assertThat(skipped.exit()).isEqualTo(Exit.FINDING);
+        assertThat(skipped.out()).contains("no permission to read this directory", "1 created");
+    }
+
+    @Test
+    void anImpossibleTagIsTheFaultOfTheCommandNotOfEveryLine() throws IOException {
+        Files.writeString(file, GOOD_BAD_GOOD);
+        Cli.Result result = cli.run("ingest", file.toString(), "--skip-bad", "--tag", "a=7");
+
+        assertThat(result.exit()).isEqualTo(Exit.USAGE);
+        assertThat(result.err()).contains("the weight of tag 'a'");
         assertThat(cli.store()).doesNotExist();
     }
 }

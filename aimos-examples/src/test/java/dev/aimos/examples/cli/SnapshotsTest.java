@@ -6,9 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.aimos.memory.ConsistencyProof;
 import dev.aimos.memory.Hash;
 import dev.aimos.memory.InclusionProof;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,7 +98,7 @@ class SnapshotsTest {
         assertThat(proof.proves(Hash.parse(id))).isTrue();
         assertThat(proof.proves(Hash.sha256())).isFalse();
         assertThat(cli.run("snapshots:prove", "changed").err()).contains("the proof holds");
-        assertThat(cli.run("snapshots:prove", "nobody").exit()).isEqualTo(Exit.USAGE);
+        assertThat(cli.run("snapshots:prove", "nobody").exit()).isEqualTo(Exit.FINDING);
     }
 
     @Test
@@ -120,5 +124,24 @@ class SnapshotsTest {
         assertThat(cli.run("atoms:get", "kept", "--as-of", "abcdef12").err())
                 .contains("no snapshot's id begins with abcdef12");
         assertThat(cli.run("atoms:get", "kept", "--as-of", "abc").exit()).isEqualTo(Exit.USAGE);
+    }
+
+    @Test
+    void provingWhatASnapshotDoesNotShowIsAFinding() {
+        snapshot("s");
+        Cli.Result result = cli.run("snapshots:prove", "nothing", "--json");
+
+        assertThat(result.exit()).isEqualTo(Exit.FINDING);
+        assertThat(result.error().get("code").asText()).isEqualTo("not-found");
+    }
+
+    @Test
+    void theVerdictComesAfterTheWholeProof() {
+        snapshot("s");
+        ByteArrayOutputStream terminal = new ByteArrayOutputStream();
+        Io io = new Io(InputStream.nullInputStream(), terminal, terminal, Map.of(), Io.Terminals.NONE);
+        Aimos.run(List.of("--store", cli.store().toString(), "snapshots:prove", "kept"), io);
+
+        assertThat(terminal.toString(StandardCharsets.UTF_8)).contains("}\nthe proof holds");
     }
 }
