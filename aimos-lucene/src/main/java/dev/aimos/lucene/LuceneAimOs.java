@@ -7,6 +7,7 @@ import dev.aimos.Limits;
 import dev.aimos.Progress;
 import dev.aimos.core.engine.Engine;
 import dev.aimos.core.engine.EngineOptions;
+import dev.aimos.core.engine.Faults;
 import dev.aimos.core.engine.StoreLayout;
 import dev.aimos.core.engine.SuppressForbidden;
 import dev.aimos.core.journal.FileDisk;
@@ -16,7 +17,6 @@ import dev.aimos.index.Analyzer;
 import dev.aimos.lucene.catalog.LuceneCatalogs;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -71,7 +71,7 @@ public final class LuceneAimOs {
                 return journal.backup(new FileDisk(StoreLayout.journal(directory)), progress);
             }
         } catch (IOException e) {
-            throw new AimosException.Fault("io", "restoring failed: " + e.getMessage() + ". Check the disk", e);
+            throw new AimosException.Fault("io", "restoring failed: " + Faults.describe(e) + ". Check the disk", e);
         }
     }
 
@@ -154,9 +154,12 @@ public final class LuceneAimOs {
                         meters,
                         StoreLayout.spool(store),
                         progress));
-            } catch (IOException | UncheckedIOException e) {
+            } catch (IOException e) {
                 throw new AimosException.Fault(
-                        "io", "the store cannot be opened: " + e.getMessage() + ". Check the directory", e);
+                        "io",
+                        "the store cannot be opened: " + Faults.describe(e)
+                                + ". Check the directory: a store is written to even when it is only read",
+                        e);
             }
         }
 

@@ -10,7 +10,9 @@ import dev.aimos.memory.AsOf;
 import dev.aimos.memory.Atom;
 import dev.aimos.memory.AtomDraft;
 import dev.aimos.memory.Scan;
+import dev.aimos.memory.Verification;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -124,6 +126,19 @@ final class IndexDamageTest {
         }
         try (AimOs os = harness.open(clock, Limits.DEFAULT)) {
             assertThat(answers(os)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void damageToTheJournalIsNotBlamedOnTheIndex() throws IOException {
+        Path segment = harness.directory().resolve("journal").resolve("00000000000000000000.aj");
+        byte[] bytes = Files.readAllBytes(segment);
+        bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf("number 7")] ^= 1;
+        Files.write(segment, bytes);
+        try (AimOs os = harness.open(clock, Limits.DEFAULT)) {
+            assertThat(os.memory().verify().findings())
+                    .extracting(Verification.Finding::code)
+                    .containsExactly("frame-damaged");
         }
     }
 }

@@ -45,14 +45,21 @@ final class Verifier {
             }
         }
         snapshots.forEach(this::snapshot);
+        if (journal.passed()) {
+            // Of a damaged record nobody can say whether the index is right to have it, and no rebuild would mend it.
+            index(progress);
+        }
+        core.requireOpen(); // if it was closed meanwhile, what could not be read is no finding
+        return new Verification(journal.records(), journal.bytes(), journal.root(), findings);
+    }
+
+    private void index(Progress progress) {
         try {
             findings.addAll(core.catalog()
                     .verify(seq -> entries.get(Math.toIntExact(seq)), entries.cardinality(), end.tx(), progress));
         } catch (IOException e) {
-            findings.add(new Finding("index-unreadable", "index", e.getMessage() + "; run rebuild"));
+            findings.add(new Finding("index-unreadable", "index", Faults.describe(e) + "; run rebuild"));
         }
-        core.requireOpen(); // if it was closed meanwhile, what could not be read is no finding
-        return new Verification(journal.records(), journal.bytes(), journal.root(), findings);
     }
 
     private void record(JournalRecord record) {
