@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -21,6 +24,7 @@ final class DirectoryLock implements Closeable {
     static final String NAME = "LOCK";
 
     private static final Set<Path> HELD = new HashSet<>();
+    private static final List<RandomAccessFile> NEVER_CLOSED = new ArrayList<>();
 
     private final Path directory;
     private final RandomAccessFile file;
@@ -56,6 +60,11 @@ final class DirectoryLock implements Closeable {
             file.setLength(0);
             file.getChannel().write(ByteBuffer.wrap((self() + "\n").getBytes(StandardCharsets.UTF_8)));
             return new DirectoryLock(directory, file);
+        } catch (OverlappingFileLockException e) {
+            // Held by this class as another class loader knows it. Closing the file would drop that lock, too: on POSIX
+            // systems a process loses all its locks on a file with the first handle it closes.
+            NEVER_CLOSED.add(file);
+            throw busy(directory, self() + " (this process)");
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;

@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.aimos.AimosException;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +46,22 @@ class FileDiskTest {
                 }
             }
             Files.delete(directory);
+        }
+    }
+
+    /** As when two class loaders each have their own copy of the library. */
+    @Test
+    void aLockThatThisProcessHoldsByOtherMeansIsRespectedAndKept() throws Exception {
+        try (RandomAccessFile other =
+                new RandomAccessFile(directory.resolve(DirectoryLock.NAME).toFile(), "rw")) {
+            FileLock held = other.getChannel().tryLock();
+            FileDisk disk = new FileDisk(directory);
+            assertThatThrownBy(disk::lock)
+                    .isInstanceOf(AimosException.Busy.class)
+                    .hasMessageContaining("this process");
+            assertThat(held.isValid()).isTrue();
+            held.release();
+            disk.lock().close();
         }
     }
 
