@@ -134,6 +134,9 @@ public final class Journal implements Closeable {
      * calls share an fsync. To be called by any thread, best while no other writer is kept from appending.
      */
     public void awaitDurable(long size) {
+        if (size >= 0 && size <= writer.sync().synced()) {
+            return; // also when the journal has been closed meanwhile: closing put it on disk
+        }
         state.checkOpen();
         Objects.checkFromToIndex(0, size, state.head().size());
         if (state.options().durability() == Durability.SYNCED) {

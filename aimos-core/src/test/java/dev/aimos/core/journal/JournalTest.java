@@ -260,6 +260,16 @@ class JournalTest {
     }
 
     @Test
+    void whoeverWaitsForWhatClosingPutOnDiskIsNotRefused() {
+        Journal journal = Journal.open(new FaultyDisk(), JournalOptions.defaults());
+        putUnsynced(journal, "written", "while somebody closes");
+        long size = journal.size();
+        journal.close();
+        journal.awaitDurable(size);
+        assertThatThrownBy(() -> journal.awaitDurable(size + 1)).isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
     void afterCloseEverythingIsRefused() {
         Journal journal = Journal.open(disk, SMALL);
         put(journal, "a");
