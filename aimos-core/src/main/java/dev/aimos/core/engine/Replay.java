@@ -38,12 +38,8 @@ final class Replay {
         return tally;
     }
 
-    /**
-     * An atom (with a document) or a retraction (without).
-     *
-     * @return the valid interval it was given, in microseconds
-     */
-    Entry entry(AtomRecord record, @Nullable Document document, long seq, long tx, Instant at) throws IOException {
+    /** Takes an atom (with a document) or a retraction (without), the next in journal order. */
+    void take(AtomRecord record, @Nullable Document document, long seq, long tx, Instant at) throws IOException {
         long now = Micros.of(at);
         Entry entry = entry(record, document != null, seq, tx, now);
         Timeline timeline = catalog.timeline(record.key());
@@ -52,9 +48,9 @@ final class Replay {
         tally.painted(before, timeline, entry.present());
         boolean current = entry.present() && entry.to() > now;
         catalog.apply(new Change(record.key(), entry, at, document, current, cuts));
-        return entry;
     }
 
+    /** The entry that a record makes when it is recorded at an instant, in microseconds. */
     static Entry entry(AtomRecord record, boolean present, long seq, long tx, long now) {
         Long from = record.validFrom();
         Long to = record.validTo();
@@ -84,9 +80,9 @@ final class Replay {
                     case ATOM -> {
                         AtomRecord atom = AtomReader.decode(record);
                         Document document = Preparer.document(atom, atoms.text(atom, record.seq()));
-                        entry(atom, document, record.seq(), record.tx(), record.at());
+                        take(atom, document, record.seq(), record.tx(), record.at());
                     }
-                    case RETRACTION -> entry(AtomReader.decode(record), null, record.seq(), record.tx(), record.at());
+                    case RETRACTION -> take(AtomReader.decode(record), null, record.seq(), record.tx(), record.at());
                     case SNAPSHOT -> tally.snapshot(record.seq());
                     case CHUNK, ERASURE -> {}
                 }

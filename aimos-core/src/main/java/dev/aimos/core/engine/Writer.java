@@ -101,7 +101,7 @@ final class Writer {
                         return List.of(new Written(key, Written.Outcome.UNCHANGED, tx.lastRecord()));
                     }
                     long seq = tx.append(RecordType.RETRACTION, AtomCodec.encodeRetraction(key, from, to));
-                    core.projection().entry(record, null, seq, tx.number, tx.at);
+                    core.projection().take(record, null, seq, tx.number, tx.at);
                     tx.end(seq + 1);
                     return List.of(new Written(key, Written.Outcome.RETRACTED, new Recorded(tx.number, seq, tx.at)));
                 })
@@ -181,7 +181,7 @@ final class Writer {
             }
             long seq = tx.append(RecordType.ATOM, draft.payload());
             Document document = draft.document();
-            core.projection().entry(atom, document, seq, tx.number, tx.at);
+            core.projection().take(atom, document, seq, tx.number, tx.at);
             mine.put(seq, atom);
             boolean updated = shown.stream().anyMatch(piece -> piece.entry().present());
             results.add(new Written(
