@@ -1,11 +1,14 @@
 package dev.aimos.examples.bench;
 
 import dev.aimos.AimOs;
+import dev.aimos.index.Hit;
 import dev.aimos.index.Query;
 import dev.aimos.lucene.LuceneAimOs;
 import dev.aimos.memory.AsOf;
 import dev.aimos.memory.Snapshot;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
@@ -69,10 +72,13 @@ final class MemoryBench {
                 report.atMost("current top-10 query, p50, " + at, query[0], query[1], "us", 1.3);
                 snapshots(os, at);
                 Snapshot before = os.memory().snapshot("before");
+                List<String> answers = answers(os, before);
                 report.note("superseding half");
                 fill(os, 0, size / 2, 1);
                 double[] now = queries(os, plain, AsOf.now());
                 double[] then = queries(os, plain, AsOf.snapshot(before));
+                require(answers(os, before).equals(answers), "the answers as of the snapshot have changed");
+                require(os.status().counts().versions() == size + size / 2, "not every put was counted");
                 report.beside("current query, half superseded, beside none, p50, " + at, now[0], now[1], "us");
                 report.atMost("query as of a snapshot, half superseded, p50, " + at, then[0], now[0], "us", 2);
                 crashImage(os, path, at);
@@ -120,11 +126,31 @@ final class MemoryBench {
                 os.index().search(Query.of(text).asOf(asOf));
                 plain.search(text);
             } else {
-                ours.time(() -> os.index().search(Query.of(text).asOf(asOf)));
+                ours.time(() ->
+                        require(!os.index().search(Query.of(text).asOf(asOf)).isEmpty(), "nothing found"));
                 lucene.time(() -> plain.search(text));
             }
         }
         return new double[] {ours.p50(), lucene.p50()};
+    }
+
+    /** What some queries find as of a snapshot: a fast answer that is wrong must not count. */
+    private List<String> answers(AimOs os, Snapshot snapshot) {
+        List<String> answers = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            for (Hit hit : os.index().search(Query.of(corpus.query(i)).asOf(snapshot))) {
+                answers.add(hit.key() + " " + hit.score() + " "
+                        + hit.atom().recorded().seq());
+            }
+        }
+        require(answers.size() > 100, "the queries find almost nothing");
+        return answers;
+    }
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new IllegalStateException(otherwise);
+        }
     }
 
     private void snapshots(AimOs os, String at) throws Exception {
@@ -151,6 +177,10 @@ final class MemoryBench {
         double[] seconds = new double[1];
         seconds[0] = Samples.seconds(() -> LuceneAimOs.open(image).close());
         report.alone("open after a kill, and close, " + at, seconds[0], "s");
+        try (AimOs after = LuceneAimOs.open(image)) {
+            require(after.status().root().equals(os.status().root()), "the killed store has lost something");
+            require(after.memory().get(Corpus.key(50_000_999)).isPresent(), "the last put is not there");
+        }
         Directories.delete(image);
     }
 
