@@ -9,4 +9,12 @@ public interface Analyzer {
 
     /** The terms of a text, in order, with repetitions. */
     List<String> terms(String text);
+
+    /**
+     * The terms to look for when any of a question's words will do. By default all of them; an analyzer may leave out words
+     * that say little, if others are left.
+     */
+    default List<String> queryTerms(String text) {
+        return terms(text);
+    }
 }
