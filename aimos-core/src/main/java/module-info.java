@@ -1,6 +1,6 @@
 /**
- * The engine and the in-memory backend. Users need {@link dev.aimos.inmemory} only, in their tests; the rest is for the
- * durable backend.
+ * The engine and the in-memory backend. Users need {@link dev.aimos.inmemory}, in their tests, and {@link
+ * dev.aimos.text}, for its analyzers and token counter; the rest is for the durable backend.
  */
 module dev.aimos.core {
     requires static org.jspecify;
@@ -9,6 +9,7 @@ module dev.aimos.core {
     requires com.fasterxml.jackson.core;
 
     exports dev.aimos.inmemory;
+    exports dev.aimos.text;
     exports dev.aimos.core.catalog to
             dev.aimos.lucene;
     exports dev.aimos.core.engine to

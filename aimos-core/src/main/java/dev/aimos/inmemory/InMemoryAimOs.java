@@ -11,6 +11,7 @@ import dev.aimos.core.journal.Disk;
 import dev.aimos.core.journal.HeapDisk;
 import dev.aimos.core.journal.JournalOptions;
 import dev.aimos.index.Analyzer;
+import dev.aimos.text.UnicodeWords;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.HashSet;

@@ -21,6 +21,7 @@ import dev.aimos.index.Query;
 import dev.aimos.memory.AtomDraft;
 import dev.aimos.memory.Scan;
 import dev.aimos.memory.Verification;
+import dev.aimos.text.UnicodeWords;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;

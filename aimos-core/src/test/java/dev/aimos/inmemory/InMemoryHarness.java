@@ -7,6 +7,7 @@ import dev.aimos.contract.TestClock;
 import dev.aimos.core.journal.Disk;
 import dev.aimos.core.journal.HeapDisk;
 import dev.aimos.index.Analyzer;
+import dev.aimos.text.UnicodeWords;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

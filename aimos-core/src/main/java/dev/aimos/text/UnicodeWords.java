@@ -1,4 +1,4 @@
-package dev.aimos.inmemory;
+package dev.aimos.text;
 
 import dev.aimos.index.Analyzer;
 import java.text.BreakIterator;
