@@ -18,4 +18,6 @@ module dev.aimos.core {
             dev.aimos.lucene;
     exports dev.aimos.core.json to
             dev.aimos.lucene;
+    exports dev.aimos.core.segment to
+            dev.aimos.lucene;
 }
