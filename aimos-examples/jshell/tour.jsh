@@ -42,7 +42,22 @@ say("   the record is in the snapshot:       " + memory.prove(atom, before).prov
 say("   one snapshot only adds to the other: " + memory.prove(before, after).proves(before.id(), after.id()));
 say("   it is in no other:                   " + memory.prove(atom, before).proves(after.id()));
 
-say("5  Take back, erase, check.");
+say("5  Find sentences, and put together what a model should read.");
+memory.put(AtomDraft.text("tower.md", """
+    # The Eiffel Tower
+    It was built for the World's Fair of 1889. The first floor is 57 m up, the second 116 m.
+
+    Painters repaint the tower every seven years.
+    """).mediaType("text/markdown"));
+Query floor = Query.of("How far up is the second floor?");
+for (Level level : List.of(Level.SENTENCE, Level.PARAGRAPH)) for (Hit hit : os.index().search(floor.level(level).limit(1))) say("   " + hit.address() + ": " + hit.text());
+Outline outline = os.index().outline("tower.md", AsOf.now()).orElseThrow();
+for (Level level : Level.values()) say("   " + level + ": " + outline.nodes(level).size());
+Context context = os.index().assemble(Query.of("What floors has the tower, and how tall is it?").level(Level.SENTENCE), TokenBudget.of(60));
+for (Context.Passage passage : context.passages()) say("   [" + passage.number() + "] " + passage.text() + "  (" + passage.address() + ")");
+say("   " + context.tokens() + " of " + context.budget() + " tokens");
+
+say("6  Take back, erase, check.");
 memory.retract("tower");
 say("   retracted, now: " + memory.get("tower").isPresent() + ", as of the snapshot: " + memory.get("tower", AsOf.snapshot(before)).isPresent());
 say("   erased versions: " + memory.erase(List.of("tower")).versions());

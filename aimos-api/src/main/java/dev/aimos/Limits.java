@@ -1,5 +1,7 @@
 package dev.aimos;
 
+import java.time.Duration;
+
 /**
  * How much one request may ask for. Each limit is checked before any work is done, and exceeding it is an
  * {@link AimosException.InvalidRequest} that names the limit. Change one with
@@ -19,6 +21,9 @@ package dev.aimos;
  * @param maxQueryLength characters in a query
  * @param maxQueryTerms distinct terms in a query; at most 1,024
  * @param maxResults hits of one search
+ * @param maxNodes documents, sections, paragraphs and sentences that one atom's text may have
+ * @param maxTextLength characters of one atom's text; longer text must be put as bytes, which are not searched
+ * @param maxQueryTime time of one search; a time-out may only be shorter
  */
 public record Limits(
         int maxKeyLength,
@@ -34,10 +39,29 @@ public record Limits(
         int maxPageSize,
         int maxQueryLength,
         int maxQueryTerms,
-        int maxResults) {
+        int maxResults,
+        int maxNodes,
+        int maxTextLength,
+        Duration maxQueryTime) {
     /** 512-character keys, 20 tags of 50 characters, 1 GiB of content; see the guide for the whole list. */
-    public static final Limits DEFAULT =
-            new Limits(512, 20, 50, 20, 1L << 30, 64 << 10, 32, 4_096, 1_000_000, 1_000, 10_000, 20_000, 1_024, 10_000);
+    public static final Limits DEFAULT = new Limits(
+            512,
+            20,
+            50,
+            20,
+            1L << 30,
+            64 << 10,
+            32,
+            4_096,
+            1_000_000,
+            1_000,
+            10_000,
+            20_000,
+            1_024,
+            10_000,
+            1_000_000,
+            64 << 20,
+            Duration.ofMinutes(1));
 
     public Limits {
         require("maxKeyLength", maxKeyLength, 8_000);
@@ -54,6 +78,12 @@ public record Limits(
         require("maxQueryLength", maxQueryLength, 10_000_000);
         require("maxQueryTerms", maxQueryTerms, 1_024);
         require("maxResults", maxResults, 1_000_000);
+        require("maxNodes", maxNodes, 100_000_000);
+        require("maxTextLength", maxTextLength, 1 << 30);
+        if (maxQueryTime.isNegative() || maxQueryTime.isZero()) {
+            throw new AimosException.InvalidRequest(
+                    "limit-out-of-range", "maxQueryTime must be longer than zero, but is " + maxQueryTime);
+        }
     }
 
     private static void require(String name, long value, long most) {
@@ -84,6 +114,9 @@ public record Limits(
         private int maxQueryLength;
         private int maxQueryTerms;
         private int maxResults;
+        private int maxNodes;
+        private int maxTextLength;
+        private Duration maxQueryTime;
 
         private Builder(Limits from) {
             maxKeyLength = from.maxKeyLength;
@@ -100,6 +133,9 @@ public record Limits(
             maxQueryLength = from.maxQueryLength;
             maxQueryTerms = from.maxQueryTerms;
             maxResults = from.maxResults;
+            maxNodes = from.maxNodes;
+            maxTextLength = from.maxTextLength;
+            maxQueryTime = from.maxQueryTime;
         }
 
         /** Sets {@link Limits#maxKeyLength}. */
@@ -186,6 +222,24 @@ public record Limits(
             return this;
         }
 
+        /** Sets {@link Limits#maxNodes}. */
+        public Builder maxNodes(int value) {
+            maxNodes = value;
+            return this;
+        }
+
+        /** Sets {@link Limits#maxTextLength}. */
+        public Builder maxTextLength(int value) {
+            maxTextLength = value;
+            return this;
+        }
+
+        /** Sets {@link Limits#maxQueryTime}. */
+        public Builder maxQueryTime(Duration value) {
+            maxQueryTime = value;
+            return this;
+        }
+
         /**
          * The limits.
          *
@@ -206,7 +260,10 @@ public record Limits(
                     maxPageSize,
                     maxQueryLength,
                     maxQueryTerms,
-                    maxResults);
+                    maxResults,
+                    maxNodes,
+                    maxTextLength,
+                    maxQueryTime);
         }
     }
 }

@@ -10,11 +10,13 @@ import java.util.Objects;
  *
  * @param list the hits, best first
  * @param basis the moment they show
+ * @param mode how they were found: what the query asked for, or else what the store's settings made of it
  */
-public record Hits(List<Hit> list, Basis basis) implements Iterable<Hit> {
+public record Hits(List<Hit> list, Basis basis, Mode mode) implements Iterable<Hit> {
     public Hits {
         list = List.copyOf(list);
         Objects.requireNonNull(basis, "basis");
+        Objects.requireNonNull(mode, "mode");
     }
 
     /** How many there are. */

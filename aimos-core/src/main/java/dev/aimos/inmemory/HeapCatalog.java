@@ -9,6 +9,7 @@ import dev.aimos.core.catalog.Document;
 import dev.aimos.core.catalog.Entry;
 import dev.aimos.core.catalog.Timeline;
 import dev.aimos.core.catalog.Utf8Order;
+import dev.aimos.core.segment.Segments;
 import dev.aimos.index.Analyzer;
 import dev.aimos.memory.Modality;
 import dev.aimos.memory.Verification.Finding;
@@ -29,16 +30,17 @@ import java.util.concurrent.ConcurrentSkipListMap;
  * Everything about every key, in maps. Readers look at the same maps as the writer and leave out what is newer than their
  * transaction, so nothing is ever copied or locked.
  */
-final class HeapCatalog implements Catalog {
-    /** A record with its terms counted. */
-    record Posting(String key, Entry entry, Instant at, Document document, Map<String, Integer> terms, int length) {}
+class HeapCatalog implements Catalog {
+    /** A record with the nodes of its text. */
+    record Posting(String key, Entry entry, Instant at, Document document, HeapNodes nodes) {}
 
     private static final class KeyRecords {
         final Timeline timeline = new Timeline();
         final Queue<Posting> postings = new ConcurrentLinkedQueue<>();
     }
 
-    private static final Document NONE = new Document("", Modality.TEXT, Map.of(), Json.Obj.EMPTY, Set.of());
+    private static final Document NONE =
+            new Document("", Segments.of("", "text/plain", 1), Modality.TEXT, Map.of(), Json.Obj.EMPTY, Set.of());
 
     private final Analyzer analyzer;
     private final ConcurrentNavigableMap<String, KeyRecords> keys = new ConcurrentSkipListMap<>(Utf8Order.INSTANCE);
@@ -88,18 +90,13 @@ final class HeapCatalog implements Catalog {
 
     @Override
     public void apply(Change change) {
-        Map<String, Integer> terms = new HashMap<>();
-        int length = 0;
-        if (change.document() != null) {
-            for (String term : analyzer.terms(change.document().text())) {
-                terms.merge(term, 1, Integer::sum);
-                length++;
-            }
-        }
         KeyRecords added = pending.remove(change.key());
         KeyRecords records = keys.computeIfAbsent(change.key(), k -> added == null ? new KeyRecords() : added);
         Document document = change.document() == null ? NONE : change.document();
-        records.postings.add(new Posting(change.key(), change.entry(), change.at(), document, terms, length));
+        HeapNodes nodes = change.document() == null
+                ? HeapNodes.NONE
+                : HeapNodes.of(change.entry().seq(), document, analyzer);
+        records.postings.add(new Posting(change.key(), change.entry(), change.at(), document, nodes));
     }
 
     @Override

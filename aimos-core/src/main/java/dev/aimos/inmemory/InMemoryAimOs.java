@@ -7,14 +7,15 @@ import dev.aimos.Progress;
 import dev.aimos.core.engine.Engine;
 import dev.aimos.core.engine.EngineOptions;
 import dev.aimos.core.engine.SuppressForbidden;
+import dev.aimos.core.engine.VectorOptions;
 import dev.aimos.core.journal.Disk;
 import dev.aimos.core.journal.HeapDisk;
 import dev.aimos.core.journal.JournalOptions;
 import dev.aimos.index.Analyzer;
-import dev.aimos.text.UnicodeWords;
+import dev.aimos.index.Embedder;
+import dev.aimos.text.EnglishWords;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,8 @@ public final class InMemoryAimOs {
     public static final class Builder {
         private @Nullable InstantSource clock;
         private Limits limits = Limits.DEFAULT;
-        private Analyzer analyzer = new UnicodeWords();
+        private Analyzer analyzer = new EnglishWords();
+        private @Nullable Embedder embedder;
         private @Nullable MeterRegistry meters;
         private Disk disk = new HeapDisk();
 
@@ -57,9 +59,15 @@ public final class InMemoryAimOs {
             return this;
         }
 
-        /** How text becomes terms; by default {@link UnicodeWords}. */
+        /** How text becomes terms; by default {@link EnglishWords}. */
         public Builder analyzer(Analyzer value) {
             analyzer = Objects.requireNonNull(value, "analyzer");
+            return this;
+        }
+
+        /** What makes vectors of texts and questions; without one, searches are by words. */
+        public Builder embedder(Embedder value) {
+            embedder = Objects.requireNonNull(value, "embedder");
             return this;
         }
 
@@ -86,7 +94,8 @@ public final class InMemoryAimOs {
                     limits,
                     Durability.SYNCED,
                     JournalOptions.defaults().segmentBytes(),
-                    text -> new HashSet<>(terms.terms(text)).size(),
+                    terms,
+                    new VectorOptions(new HeapVectors(), embedder, false),
                     meters,
                     null,
                     Progress.NONE));

@@ -27,13 +27,18 @@ abstract class Contract {
     @BeforeEach
     void openStore() throws IOException {
         harness = newHarness();
-        os = harness.open(clock, limits());
+        os = open(harness);
     }
 
     @AfterEach
     void closeStore() throws IOException {
         os.close();
         harness.dispose();
+    }
+
+    /** Opens the store, as this suite needs it. */
+    protected AimOs open(Harness closed) {
+        return closed.open(clock, limits());
     }
 
     protected Limits limits() {
@@ -58,7 +63,7 @@ abstract class Contract {
 
     protected void reopen() {
         os.close();
-        os = harness.open(clock, limits());
+        os = open(harness);
     }
 
     protected void put(String key, String text) {

@@ -2,6 +2,7 @@ package dev.aimos.contract;
 
 import dev.aimos.AimOs;
 import dev.aimos.Limits;
+import dev.aimos.index.Embedder;
 import java.io.IOException;
 import java.util.List;
 
@@ -9,6 +10,9 @@ import java.util.List;
 public interface Harness {
     /** Opens the store, empty at first, later as it was when closed. */
     AimOs open(TestClock clock, Limits limits);
+
+    /** Opens the store with an embedder. */
+    AimOs open(TestClock clock, Limits limits, Embedder embedder);
 
     /** All bytes of all files of the store, for searches that must find nothing. */
     List<byte[]> files() throws IOException;

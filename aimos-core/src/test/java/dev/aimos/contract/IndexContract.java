@@ -25,7 +25,7 @@ public abstract class IndexContract extends Contract {
         put("tower", "The Eiffel Tower is tall");
         put("bridge", "The Golden Gate Bridge is long");
         put("cake", "A recipe for cake");
-        Hits hits = index().search(Query.of("how tall is the tower"));
+        Hits hits = index().search(Query.of("how tall is the tower, how long"));
         assertThat(hits.list()).extracting(Hit::key).containsExactly("tower", "bridge");
         assertThat(hits.list()).allSatisfy(hit -> assertThat(hit.score()).isBetween(0.0, 1.0));
         assertThat(hits.list().get(0).atom().text()).isEqualTo("The Eiffel Tower is tall");
@@ -143,14 +143,6 @@ public abstract class IndexContract extends Contract {
                 .isInstanceOf(AimosException.InvalidRequest.class)
                 .hasMessageContaining("maxResults");
         assertThatThrownBy(() -> Query.of("x").limit(0)).isInstanceOf(AimosException.InvalidRequest.class);
-    }
-
-    @Test
-    void repeatedTermsCountAsOftenAsTheyAreAsked() {
-        put("a", "apple");
-        put("b", "banana");
-        assertThat(found(Query.of("apple apple banana"))).containsExactly("a", "b");
-        assertThat(found(Query.of("apple banana banana"))).containsExactly("b", "a");
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.aimos.contract.TestClock;
 import dev.aimos.core.catalog.Catalog;
 import dev.aimos.core.engine.Engine;
 import dev.aimos.core.engine.EngineOptions;
+import dev.aimos.core.engine.VectorOptions;
 import dev.aimos.core.journal.FaultyDisk;
 import dev.aimos.core.journal.HeapDisk;
 import dev.aimos.core.journal.Journal;
@@ -215,7 +216,8 @@ final class GuardsTest {
                 Limits.DEFAULT,
                 Durability.SYNCED,
                 JournalOptions.defaults().segmentBytes(),
-                text -> 1,
+                new UnicodeWords(),
+                VectorOptions.none(),
                 null,
                 null,
                 Progress.NONE));

@@ -7,6 +7,7 @@ import dev.aimos.contract.TestClock;
 import dev.aimos.core.journal.Disk;
 import dev.aimos.core.journal.HeapDisk;
 import dev.aimos.index.Analyzer;
+import dev.aimos.index.Embedder;
 import dev.aimos.text.UnicodeWords;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -29,12 +30,20 @@ public final class InMemoryHarness implements Harness {
 
     @Override
     public AimOs open(TestClock clock, Limits limits) {
+        return builder(clock, limits).open();
+    }
+
+    @Override
+    public AimOs open(TestClock clock, Limits limits, Embedder embedder) {
+        return builder(clock, limits).embedder(embedder).open();
+    }
+
+    private InMemoryAimOs.Builder builder(TestClock clock, Limits limits) {
         return InMemoryAimOs.builder()
                 .clock(clock)
                 .limits(limits)
                 .analyzer(analyzer)
-                .disk(disk)
-                .open();
+                .disk(disk);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.aimos.AimosException;
 import dev.aimos.index.Query;
 import dev.aimos.memory.AsOf;
 import dev.aimos.memory.AtomDraft;
+import dev.aimos.text.HashingEmbedder;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -70,7 +71,10 @@ final class MetricsTest {
                 .results()
                 .map((MatchResult match) -> match.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
-        try (AimOs os = InMemoryAimOs.builder().meterRegistry(registry).open()) {
+        try (AimOs os = InMemoryAimOs.builder()
+                .meterRegistry(registry)
+                .embedder(new HashingEmbedder(16))
+                .open()) {
             use(os);
             assertThat(names(registry)).isEqualTo(documented);
         }

@@ -1,25 +1,32 @@
 package dev.aimos.examples;
 
 import dev.aimos.AimOs;
-import dev.aimos.Json;
 import dev.aimos.examples.text.Highlight;
-import dev.aimos.examples.text.Markdown;
-import dev.aimos.examples.text.Passages;
-import dev.aimos.examples.text.Passages.Candidate;
 import dev.aimos.examples.text.Printable;
-import dev.aimos.examples.text.Sentence;
+import dev.aimos.index.Address;
+import dev.aimos.index.Context;
+import dev.aimos.index.ContextOptions;
 import dev.aimos.index.Hit;
-import dev.aimos.index.Hits;
+import dev.aimos.index.Level;
+import dev.aimos.index.Node;
+import dev.aimos.index.Outline;
 import dev.aimos.index.Query;
-import dev.aimos.memory.Atom;
+import dev.aimos.index.TokenBudget;
+import dev.aimos.memory.AsOf;
 import dev.aimos.memory.Filter;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Answers questions with sentences of the documentation, each with the file and line it stands on. */
 final class Answers {
-    private static final int SECTIONS = 8;
+    private static final int LOOKED_AT = 20;
     private static final int SENTENCES = 2;
+
+    /** A sentence that scores less than this share of the best is not worth a reader's time. */
+    private static final double WORTH_READING = 0.85;
+
+    /** A context of some lines needs no more; with a hundred, weak ones would fill the budget up. */
+    private static final int CANDIDATES = 6;
 
     private final AimOs os;
     private final Screen screen;
@@ -29,43 +36,83 @@ final class Answers {
         this.screen = screen;
     }
 
+    private static Query query(String question) {
+        return Query.of(question).filter(Filter.all().tag(Library.TAG));
+    }
+
+    /** The sentences that answer a question best; headings and their like are no sentences. */
     void answer(String question) {
         screen.blank();
         screen.line(screen.ink().bold(Printable.line(question)));
-        Query query = Query.of(question).filter(Filter.all().tag(Library.TAG)).limit(SECTIONS);
-        List<Candidate<Atom>> best =
-                new Passages(question).best(candidates(os.index().search(query)), SENTENCES);
+        List<Hit> best = new ArrayList<>();
+        Query sentences = query(question).level(Level.SENTENCE).limit(LOOKED_AT);
+        for (Hit hit : os.index().search(sentences)) {
+            boolean worth =
+                    best.isEmpty() || hit.score() >= WORTH_READING * best.get(0).score();
+            if (best.size() < SENTENCES && worth && prose(hit.text())) {
+                best.add(hit);
+            }
+        }
         if (best.isEmpty()) {
             screen.line("  The documentation says nothing of this.");
         }
         Highlight highlight = new Highlight(question, screen.ink()::green);
-        for (Candidate<Atom> found : best) {
-            screen.wrapped("  ", found.sentence().text(), highlight::in);
-            screen.line(screen.ink().dim("    " + citation(found) + "  " + Printable.line(found.context())));
+        for (Hit hit : best) {
+            String sentence =
+                    hit.outline().node(hit.address()).map(Node::searchable).orElse(hit.text());
+            screen.wrapped("  ", sentence, highlight::in);
+            screen.line(screen.ink().dim("    " + citation(hit.outline(), hit.address())));
         }
     }
 
-    private static List<Candidate<Atom>> candidates(Hits hits) {
-        List<Candidate<Atom>> candidates = new ArrayList<>();
-        for (Hit hit : hits) {
-            double rank = hit.score() / hits.list().get(0).score();
-            for (Sentence sentence : Markdown.sentences(hit.atom().text())) {
-                candidates.add(new Candidate<>(sentence, title(hit.atom()), hit.atom(), rank));
-            }
+    private static boolean prose(String text) {
+        return !text.startsWith("#") && text.endsWith(".");
+    }
+
+    /** What a model would be given to read, with the places its numbers stand for. */
+    void context(String question, int budget) {
+        ContextOptions options = ContextOptions.of(TokenBudget.of(budget))
+                .candidates(CANDIDATES)
+                .order(ContextOptions.ReadingOrder.RELEVANCE);
+        Context context = os.index().assemble(query(question).level(Level.SECTION), options);
+        screen.line(screen.ink().bold(Printable.line(question)));
+        for (Context.Passage passage : context.passages()) {
+            screen.wrapped("  ", "[" + passage.number() + "] " + oneLine(passage.text()), Printable::line);
         }
-        return candidates;
+        for (Context.Passage passage : context.passages()) {
+            os.index()
+                    .outline(passage.address().key(), AsOf.basis(context.basis()))
+                    .ifPresent(outline -> screen.line(screen.ink()
+                            .dim("    [" + passage.number() + "] "
+                                    + citation(outline, passage.quotes().get(0).address()))));
+        }
+        screen.line(screen.ink()
+                .dim("    %d of %d tokens, by estimate; %d passages looked at, %d left out"
+                        .formatted(
+                                context.tokens(),
+                                budget,
+                                context.stages().get(0).in(),
+                                context.dropped().size())));
     }
 
-    private static String title(Atom atom) {
-        return atom.metadata().get("title").orElse(null) instanceof Json.Str title ? title.value() : "";
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s+", " ");
     }
 
-    private static String citation(Candidate<Atom> found) {
-        Json.Obj metadata = found.source().metadata();
-        String path = metadata.get("path").orElse(null) instanceof Json.Str text
-                ? text.value()
-                : found.source().key();
-        int first = metadata.get("line").orElse(null) instanceof Json.Num line ? (int) line.value() : 1;
-        return Printable.line(path) + ":" + (first + found.sentence().line() - 1);
+    /** File, line and heading: the key of a document is its path. */
+    private static String citation(Outline outline, Address address) {
+        int start = outline.node(address).map(node -> node.quote().start()).orElse(0);
+        long line = 1
+                + outline.text()
+                        .substring(0, start)
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
+        String heading = outline.children(address.at(Level.SECTION)).stream()
+                .findFirst()
+                .filter(first -> first.text().startsWith("#"))
+                .map(Node::searchable)
+                .orElse("");
+        return Printable.line(outline.key() + ":" + line + "  " + heading);
     }
 }

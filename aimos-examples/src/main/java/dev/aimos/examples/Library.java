@@ -9,13 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** This project's own documentation, one draft for each section, so that an answer can say exactly where it stands. */
+/** This project's own documentation, one draft for each file; its key is the path of the file. */
 final class Library {
-    /** The tag of every section. */
+    /** The tag of every document. */
     static final String TAG = "docs";
 
-    private final List<AtomDraft> sections = new ArrayList<>();
-    private int documents;
+    private final List<AtomDraft> documents = new ArrayList<>();
 
     private Library() {}
 
@@ -24,7 +23,7 @@ final class Library {
      *
      * @param root directory of the repository
      */
-    static Library read(Path root) throws IOException {
+    static List<AtomDraft> read(Path root) throws IOException {
         Library library = new Library();
         for (String name : List.of("README.md", "CHANGELOG.md")) {
             if (Files.isRegularFile(root.resolve(name))) {
@@ -40,33 +39,21 @@ final class Library {
                 }
             }
         }
-        if (library.sections.isEmpty()) {
+        if (library.documents.isEmpty()) {
             throw new IllegalArgumentException(
                     "no documentation in " + root.toAbsolutePath().normalize()
                             + "; run this at the root of the repository, or name it with -Daimos.root=DIR");
         }
-        return library;
+        return library.documents;
     }
 
     private void add(Path root, Path file) throws IOException {
-        documents++;
-        String path = root.relativize(file).toString().replace('\\', '/');
-        for (Markdown.Section section : Markdown.sections(Files.readString(file))) {
-            String key = section.anchor().isEmpty() ? path : path + "#" + section.anchor();
-            AtomDraft draft = AtomDraft.text(key, section.text())
-                    .mediaType("text/markdown")
-                    .tag(TAG)
-                    .metadata("path", path)
-                    .metadata("line", section.line());
-            sections.add(section.title().isEmpty() ? draft : draft.metadata("title", section.title()));
-        }
-    }
-
-    int documents() {
-        return documents;
-    }
-
-    List<AtomDraft> sections() {
-        return sections;
+        String text = Files.readString(file);
+        AtomDraft draft = AtomDraft.text(root.relativize(file).toString().replace('\\', '/'), text)
+                .mediaType("text/markdown")
+                .tag(TAG);
+        documents.add(Markdown.title(text)
+                .map(title -> draft.metadata("title", title))
+                .orElse(draft));
     }
 }

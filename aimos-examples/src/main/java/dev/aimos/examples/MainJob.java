@@ -2,9 +2,11 @@ package dev.aimos.examples;
 
 import dev.aimos.AimOs;
 import dev.aimos.AimosException;
+import dev.aimos.examples.models.Models;
 import dev.aimos.examples.text.Ink;
 import dev.aimos.examples.text.Quiet;
 import dev.aimos.examples.text.Terminal;
+import dev.aimos.index.Level;
 import dev.aimos.lucene.LuceneAimOs;
 import dev.aimos.memory.Atom;
 import dev.aimos.memory.Filter;
@@ -19,17 +21,22 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A first look: remembers this project's own documentation, answers questions with cited sentences, takes a snapshot,
- * corrects a fact, and answers as of before and after.
+ * A first look: remembers this project's own documentation, answers questions with cited sentences, puts together what
+ * a model would be given to read, takes a snapshot, corrects a fact, and answers as of before and after.
  *
- * <p>Arguments: {@code [--store DIR] [QUESTION? …]}. The documentation is read from the working directory, or from the
+ * <p>Arguments: {@code [--store DIR] [--embedder bge|minilm] [QUESTION? …]}. With an embedder, a local model, searches go by
+ * meaning as well as by words; embedding the documentation takes it half a minute or so. The documentation is read from the working directory, or from the
  * system property {@code aimos.root}.
  */
 public final class MainJob {
+    /** Tokens of the context that is shown: some lines. */
+    private static final int BUDGET = 200;
+
     private final Screen screen;
     private final Arguments arguments;
     private final Path root;
@@ -78,14 +85,17 @@ public final class MainJob {
 
     private boolean run(Path directory, long start) throws IOException {
         boolean proved;
-        int sections;
-        try (AimOs os = LuceneAimOs.open(directory)) {
+        int documents;
+        try (AimOs os = open(directory)) {
             screen.heading("Remember this project's own documentation");
-            sections = remember(os);
+            documents = remember(os);
 
             screen.heading("Answer from it, citing file and line");
             Answers answers = new Answers(os, screen);
             arguments.questions().forEach(answers::answer);
+
+            screen.heading("Put together what a model would read, under a budget of tokens");
+            answers.context(arguments.questions().getLast(), BUDGET);
 
             screen.heading("Take a snapshot, then learn better");
             Tower tower = new Tower(os, screen);
@@ -103,9 +113,20 @@ public final class MainJob {
         screen.blank();
         double seconds = (System.nanoTime() - start) / 1e9;
         String kept = arguments.store().isPresent() ? "kept in " + directory : "the store was temporary and is gone";
-        screen.title("%d sections remembered, %d questions answered, 2 proofs checked in %.2f s; %s"
-                .formatted(sections, arguments.questions().size() + 4, seconds, kept));
+        screen.title("%d documents remembered, %d questions answered, 2 proofs checked in %.2f s; %s"
+                .formatted(documents, arguments.questions().size() + 4, seconds, kept));
         return proved;
+    }
+
+    private AimOs open(Path directory) {
+        LuceneAimOs.Builder builder = LuceneAimOs.builder(directory);
+        if (arguments.embedder().isPresent()) {
+            String name = arguments.embedder().get();
+            builder.embedder(Models.load(name)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "there is no model '" + name + "'; choose one of " + Models.names())));
+        }
+        return builder.open();
     }
 
     /** Keeps a slip such as {@code --store .} from scattering a store's files among others. */
@@ -121,22 +142,40 @@ public final class MainJob {
     }
 
     private int remember(AimOs os) throws IOException {
-        Library library = Library.read(root);
-        List<Written> written = os.memory().putAll(library.sections());
+        List<Written> written = os.memory().putAll(Library.read(root));
         Set<String> present = new HashSet<>();
         written.forEach(one -> present.add(one.key()));
         long gone = forget(os, present);
         long changed = written.stream().filter(Written::changed).count();
-        screen.labelled("read", "%d sections of %d documents".formatted(written.size(), library.documents()));
+        Map<Level, Long> nodes = os.index().stats().nodes();
+        screen.labelled(
+                "read",
+                "%d documents: %d sections, %d paragraphs, %d sentences"
+                        .formatted(
+                                written.size(),
+                                nodes.get(Level.SECTION),
+                                nodes.get(Level.PARAGRAPH),
+                                nodes.get(Level.SENTENCE)));
         screen.labelled(
                 "transaction " + os.status().tx(),
                 changed + gone == 0
                         ? "nothing new: all of this was remembered before"
                         : "%d written, %d unchanged, %d taken back".formatted(changed, written.size() - changed, gone));
+        if (arguments.embedder().isPresent()) {
+            long start = System.nanoTime();
+            os.index().embed();
+            screen.labelled(
+                    "vectors",
+                    "%d of %s, waited for %.1f s"
+                            .formatted(
+                                    os.index().stats().vectors(),
+                                    os.index().stats().embedder().orElse(""),
+                                    (System.nanoTime() - start) / 1e9));
+        }
         return written.size();
     }
 
-    /** Takes back the sections of an earlier run that the documents no longer have. */
+    /** Takes back the documents of an earlier run that are no longer there. */
     private static long forget(AimOs os, Set<String> present) {
         List<String> gone;
         try (Stream<Atom> before =

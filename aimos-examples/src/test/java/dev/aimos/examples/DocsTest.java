@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class DocsTest {
     private static final Path ROOT = Path.of("..");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
-    private static final Pattern LIMIT = Pattern.compile("\\| `(max\\w+)`[^|]*\\| ([\\d,]+)( [KMG]iB)? \\|");
+    private static final Pattern LIMIT = Pattern.compile("\\| `(max\\w+)`[^|]*\\| ([\\d,]+)( [KMG]iB| min)? \\|");
 
     @Test
     void everyLinkLeadsToAFile() throws IOException {
@@ -47,16 +48,18 @@ class DocsTest {
 
     @Test
     void theGuideGivesTheLimitsAsTheyAre() throws Exception {
-        Map<String, Long> written = new LinkedHashMap<>();
+        Map<String, Object> written = new LinkedHashMap<>();
         Matcher limit = LIMIT.matcher(Files.readString(ROOT.resolve("docs/guide.md")));
         while (limit.find()) {
             String unit = limit.group(3) == null ? "" : limit.group(3).strip();
+            long number = Long.parseLong(limit.group(2).replace(",", ""));
             int shift = " KMG".indexOf(unit.isEmpty() ? ' ' : unit.charAt(0)) * 10;
-            written.put(limit.group(1), Long.parseLong(limit.group(2).replace(",", "")) << shift);
+            written.put(limit.group(1), unit.equals("min") ? Duration.ofMinutes(number) : (Object) (number << shift));
         }
-        Map<String, Long> actual = new LinkedHashMap<>();
+        Map<String, Object> actual = new LinkedHashMap<>();
         for (RecordComponent component : Limits.class.getRecordComponents()) {
-            actual.put(component.getName(), ((Number) component.getAccessor().invoke(Limits.DEFAULT)).longValue());
+            Object value = component.getAccessor().invoke(Limits.DEFAULT);
+            actual.put(component.getName(), value instanceof Number number ? (Object) number.longValue() : value);
         }
         assertThat(written).isEqualTo(actual);
     }

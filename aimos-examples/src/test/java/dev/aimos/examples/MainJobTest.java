@@ -57,6 +57,23 @@ class MainJobTest {
     }
 
     @Test
+    void aContextIsShownWithThePlacesItsNumbersStandFor() {
+        assertThat(run("what does a heron eat?")).isZero();
+        assertThat(out)
+                .containsPattern("(?s)what a model would read.*\\[1\\] .*A heron eats \\*small\\* fish before noon")
+                .containsPattern("\\[1\\] docs/deep/herons.md:\\d+  Food")
+                .containsPattern("\\d+ of 200 tokens");
+    }
+
+    @Test
+    void aModelThatIsNamedMakesVectors() {
+        assertThat(run("--embedder", "hashing", "what does a heron eat?")).isZero();
+        assertThat(out).containsPattern("vectors +\\d+ of hashing-256").contains("docs/deep/herons.md:6");
+        assertThat(run("--embedder", "oracle")).isEqualTo(1);
+        assertThat(err).contains("there is no model 'oracle'").hasLineCount(1);
+    }
+
+    @Test
     void theCorrectedFactIsAnsweredAsOfBeforeAndAfter() {
         assertThat(run()).isZero();
         assertThat(out)
@@ -72,14 +89,15 @@ class MainJobTest {
     void aStoreThatIsKeptIsNotWrittenTwiceAndForgetsWhatIsGone() throws IOException {
         String store = temp.resolve("store").toString();
         assertThat(run("--store", store)).isZero();
-        assertThat(out).contains("3 written, 0 unchanged");
+        assertThat(out).contains("2 written, 0 unchanged");
         assertThat(run("--store", store)).isZero();
         assertThat(out).contains("nothing new");
 
-        Files.writeString(root.resolve("README.md"), "# Another project\n\nIt keeps llamas.\n");
+        Files.move(root.resolve("README.md"), root.resolve("CHANGELOG.md"));
+        Files.writeString(root.resolve("CHANGELOG.md"), "# Another project\n\nIt keeps llamas.\n");
         assertThat(run("--store=" + store, "Where are walruses?")).isZero();
         assertThat(out)
-                .contains("1 written, 2 unchanged, 1 taken back")
+                .contains("1 written, 1 unchanged, 1 taken back")
                 .contains("The documentation says nothing of this.");
     }
 

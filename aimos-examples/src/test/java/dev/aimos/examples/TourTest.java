@@ -26,6 +26,9 @@ class TourTest {
                 .contains("CHANGED tower")
                 .contains("the record is in the snapshot:       true")
                 .contains("it is in no other:                   false")
+                .contains("doc:tower.md/sec:1/par:2/sen:2: The first floor is 57 m up, the second 116 m.")
+                .contains("SENTENCE: 4", "of 60 tokens")
+                .containsPattern("\\[\\d\\] The Eiffel Tower is 330 m tall.  \\(doc:tower/sec:1/par:1/sen:1\\)")
                 .contains("retracted, now: false, as of the snapshot: true")
                 .contains("the snapshots still prove: true", "verified: true");
     }

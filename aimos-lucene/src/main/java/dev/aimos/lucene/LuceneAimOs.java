@@ -10,22 +10,26 @@ import dev.aimos.core.engine.EngineOptions;
 import dev.aimos.core.engine.Faults;
 import dev.aimos.core.engine.StoreLayout;
 import dev.aimos.core.engine.SuppressForbidden;
+import dev.aimos.core.engine.VectorOptions;
 import dev.aimos.core.journal.FileDisk;
 import dev.aimos.core.journal.Journal;
 import dev.aimos.core.journal.JournalOptions;
 import dev.aimos.index.Analyzer;
+import dev.aimos.index.Embedder;
 import dev.aimos.lucene.catalog.LuceneCatalogs;
+import dev.aimos.lucene.catalog.LuceneVectors;
+import dev.aimos.text.EnglishWords;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store in a directory: {@code journal/}, which is the memory, and {@code index/}, which is computed from it.
+ * A store in a directory: {@code journal/}, which is the memory, and {@code index/} and {@code vectors/}, which are computed
+ * from it.
  *
  * <p>One process at a time has a store open; within it, one handle, which any number of threads share.
  */
@@ -81,7 +85,10 @@ public final class LuceneAimOs {
         private @Nullable InstantSource clock;
         private Limits limits = Limits.DEFAULT;
         private Durability durability = Durability.SYNCED;
-        private Analyzer analyzer = LuceneTerms.INSTANCE;
+        private Analyzer analyzer = new EnglishWords();
+        private @Nullable Embedder embedder;
+        private boolean reembed;
+        private boolean quantized;
         private @Nullable MeterRegistry meters;
         private Progress progress = Progress.NONE;
         private long segmentBytes = JournalOptions.defaults().segmentBytes();
@@ -108,9 +115,36 @@ public final class LuceneAimOs {
             return this;
         }
 
-        /** How text becomes terms; by default {@link LuceneTerms}. With another than before, the index is computed anew. */
+        /**
+         * How text becomes terms; by default {@link EnglishWords}; {@link LuceneTerms} is for any language. With another than
+         * before, the index is computed anew.
+         */
         public Builder analyzer(Analyzer value) {
             analyzer = Objects.requireNonNull(value, "analyzer");
+            return this;
+        }
+
+        /**
+         * What makes vectors of texts and questions; without one, searches are by words. Its id is kept with the vectors:
+         * opening with another is an {@link AimosException.Conflict}, unless {@link #reembed} says so.
+         */
+        public Builder embedder(Embedder value) {
+            embedder = Objects.requireNonNull(value, "embedder");
+            return this;
+        }
+
+        /** Whether vectors of another model give way, and every text is embedded anew. */
+        public Builder reembed(boolean value) {
+            reembed = value;
+            return this;
+        }
+
+        /**
+         * Whether graphs of vectors are searched by vectors of a byte a number, which takes a quarter of the memory, and what
+         * they find is scored by the full ones. Concerns what is written from now on.
+         */
+        public Builder quantized(boolean value) {
+            quantized = value;
             return this;
         }
 
@@ -150,7 +184,8 @@ public final class LuceneAimOs {
                         limits,
                         durability,
                         segmentBytes,
-                        text -> new HashSet<>(terms.terms(text)).size(),
+                        terms,
+                        new VectorOptions(new LuceneVectors(StoreLayout.vectors(store), quantized), embedder, reembed),
                         meters,
                         StoreLayout.spool(store),
                         progress));

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aimos.AimOs;
 import dev.aimos.contract.SameHits;
+import dev.aimos.contract.SameNodes;
 import dev.aimos.contract.TestClock;
+import dev.aimos.index.Level;
+import dev.aimos.index.Mode;
 import dev.aimos.index.Query;
 import dev.aimos.inmemory.InMemoryAimOs;
 import dev.aimos.memory.AsOf;
 import dev.aimos.memory.Atom;
 import dev.aimos.memory.Hash;
 import dev.aimos.memory.Scan;
+import dev.aimos.text.EnglishWords;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,34 +40,50 @@ final class CrashTest {
 
     @Test
     void aKilledWriterLosesNothingAcknowledged() throws Exception {
-        rounds(12, 20_261_123L);
+        rounds(12, 20_261_123L, false);
     }
 
     @Test
     @Tag("slow")
     void aKilledWriterLosesNothingAcknowledgedInTwoHundredRounds() throws Exception {
-        rounds(200, Long.getLong("aimos.seed", 4_711L));
+        rounds(200, Long.getLong("aimos.seed", 4_711L), false);
     }
 
-    private void rounds(int rounds, long seed) throws Exception {
+    @Test
+    void whatAKilledEmbedderLeftIsMadeGood() throws Exception {
+        rounds(6, 20_261_124L, true);
+    }
+
+    @Test
+    @Tag("slow")
+    void whatAKilledEmbedderLeftIsMadeGoodInAHundredRounds() throws Exception {
+        rounds(100, Long.getLong("aimos.seed", 4_712L), true);
+    }
+
+    private AimOs open(TestClock clock, boolean embeds) {
+        LuceneAimOs.Builder builder =
+                LuceneAimOs.builder(directory).clock(clock).segmentBytes(1 << 20);
+        return (embeds ? builder.embedder(CrashChild.embedder()) : builder).open();
+    }
+
+    private static AimOs openOracle(TestClock clock, boolean embeds) {
+        InMemoryAimOs.Builder builder = InMemoryAimOs.builder().clock(clock).analyzer(new EnglishWords());
+        return (embeds ? builder.embedder(CrashChild.embedder()) : builder).open();
+    }
+
+    private void rounds(int rounds, long seed, boolean embeds) throws Exception {
         SplittableRandom random = new SplittableRandom(seed);
         TestClock clock = new TestClock();
         CrashWorkload workload = new CrashWorkload(seed);
         long next = 0;
-        try (AimOs oracle = InMemoryAimOs.builder()
-                .clock(clock)
-                .analyzer(LuceneTerms.INSTANCE)
-                .open()) {
+        try (AimOs oracle = openOracle(clock, embeds)) {
             for (int round = 0; round < rounds; round++) {
                 String what = "seed " + seed + ", round " + round + ", from step " + next;
-                long acknowledged = killAfter(random.nextInt(8) == 0 ? -1 : random.nextInt(60), seed, next);
+                long acknowledged = killAfter(random.nextInt(8) == 0 ? -1 : random.nextInt(60), seed, next, embeds);
                 for (; next < acknowledged; next++) {
                     workload.step(oracle, clock, next);
                 }
-                try (AimOs os = LuceneAimOs.builder(directory)
-                        .clock(clock)
-                        .segmentBytes(1 << 20)
-                        .open()) {
+                try (AimOs os = open(clock, embeds)) {
                     Hash root = os.status().root();
                     if (!root.equals(oracle.status().root())) {
                         workload.step(oracle, clock, next++);
@@ -75,6 +95,10 @@ final class CrashTest {
                             .isEqualTo(oracle.status().counts());
                     assertThat(shown(os)).as(what).isEqualTo(shown(oracle));
                     sameHits(os, oracle, what);
+                    if (embeds) {
+                        sameVectors(os, oracle, what);
+                        assertThat(os.memory().verify().findings()).as(what).isEmpty();
+                    }
                     if (round % 4 == 0) {
                         os.index().rebuild();
                         assertThat(shown(os)).as(what + ", rebuilt").isEqualTo(shown(oracle));
@@ -87,7 +111,7 @@ final class CrashTest {
     }
 
     /** Lets a child work from a step on, kills it, and says the number after the last acknowledged step. */
-    private long killAfter(int steps, long seed, long from) throws IOException, InterruptedException {
+    private long killAfter(int steps, long seed, long from, boolean embeds) throws IOException, InterruptedException {
         Path errors = directory.resolveSibling(directory.getFileName() + ".err");
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -99,7 +123,8 @@ final class CrashTest {
                         CrashChild.class.getName(),
                         directory.toString(),
                         Long.toString(seed),
-                        Long.toString(from))
+                        Long.toString(from),
+                        Boolean.toString(embeds))
                 .redirectError(errors.toFile())
                 .start();
         long next = from;
@@ -136,8 +161,23 @@ final class CrashTest {
 
     private static void sameHits(AimOs os, AimOs oracle, String what) {
         for (long tx : someTransactions(os)) {
-            SameHits.require(os, oracle, Query.of("word1 word7 word33").asOf(AsOf.tx(tx)), what);
+            SameHits.require(
+                    os, oracle, Query.of("word1 word7 word33").asOf(AsOf.tx(tx)).mode(Mode.LEXICAL), what);
         }
+    }
+
+    private static void sameVectors(AimOs os, AimOs oracle, String what) {
+        for (long tx : someTransactions(os)) {
+            Query query =
+                    Query.of("word1 word7 word33").asOf(AsOf.tx(tx)).exact(true).limit(30);
+            for (Level level : Level.values()) {
+                SameNodes.require(os, oracle, query.level(level).mode(Mode.VECTOR), what);
+            }
+            SameNodes.require(os, oracle, query.mode(Mode.HYBRID), what);
+        }
+        assertThat(os.index().stats().vectors())
+                .as(what)
+                .isEqualTo(oracle.index().stats().vectors());
     }
 
     private static List<Long> someTransactions(AimOs os) {

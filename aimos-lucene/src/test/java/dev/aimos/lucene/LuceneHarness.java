@@ -4,6 +4,7 @@ import dev.aimos.AimOs;
 import dev.aimos.Limits;
 import dev.aimos.contract.Harness;
 import dev.aimos.contract.TestClock;
+import dev.aimos.index.Embedder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,11 +25,17 @@ final class LuceneHarness implements Harness {
 
     @Override
     public AimOs open(TestClock clock, Limits limits) {
-        return LuceneAimOs.builder(directory)
-                .clock(clock)
-                .limits(limits)
-                .segmentBytes(64 << 10)
-                .open();
+        return builder(clock).limits(limits).open();
+    }
+
+    @Override
+    public AimOs open(TestClock clock, Limits limits, Embedder embedder) {
+        return builder(clock).limits(limits).embedder(embedder).open();
+    }
+
+    /** For what only this backend has options for. */
+    LuceneAimOs.Builder builder(TestClock clock) {
+        return LuceneAimOs.builder(directory).clock(clock).segmentBytes(64 << 10);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.aimos.lucene;
 import dev.aimos.contract.Harness;
 import dev.aimos.contract.ModelContract;
 import dev.aimos.inmemory.InMemoryHarness;
+import dev.aimos.text.EnglishWords;
 import java.io.IOException;
 
 final class LuceneModelProperties extends ModelContract {
@@ -13,6 +14,6 @@ final class LuceneModelProperties extends ModelContract {
 
     @Override
     protected Harness newOracle() {
-        return new InMemoryHarness(LuceneTerms.INSTANCE);
+        return new InMemoryHarness(new EnglishWords());
     }
 }

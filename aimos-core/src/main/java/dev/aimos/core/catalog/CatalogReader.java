@@ -1,8 +1,12 @@
 package dev.aimos.core.catalog;
 
+import dev.aimos.index.Explanation;
+import dev.aimos.index.Level;
 import dev.aimos.memory.Filter;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +29,26 @@ public interface CatalogReader extends AutoCloseable {
     /** The keys visible at a moment that pass a filter, from after a key on, in order. */
     List<Found> scan(Filter filter, Moment moment, @Nullable String after, int limit) throws IOException;
 
-    /** The best matches for a text at a moment; see {@link dev.aimos.index.Index#search} for the score. */
-    List<Found> search(String text, Filter filter, Moment moment, int limit) throws IOException;
+    /**
+     * The nodes of one level that match words best at a moment, best first; equal scores by key, then by place. The score
+     * is BM25 as a share of the greatest that any text could reach; see {@link dev.aimos.index.Index#search}.
+     */
+    List<FoundNode> search(Words words, Level level, Filter filter, Moment moment, int limit, Deadline deadline)
+            throws IOException;
+
+    /**
+     * Those of some nodes of one level that there are, with the scores that {@link #search} gives them, 0 where it would
+     * not find them. Whether they pass a filter or are shown at the moment is not looked at.
+     *
+     * @param words with {@link dev.aimos.index.Match#ANY_WORD}
+     */
+    Map<NodeId, FoundNode> look(Words words, Level level, Moment moment, Collection<NodeId> nodes) throws IOException;
+
+    /** Where the score that {@link #search} gives to a node comes from. */
+    Explanation explain(Words words, Moment moment, NodeId node) throws IOException;
+
+    /** How many nodes with at least one term there are on each level, superseded ones included. */
+    Map<Level, Long> nodes() throws IOException;
 
     /** Keys that may show something else at one moment than at another; a superset is allowed. */
     SortedSet<String> touched(Moment from, Moment to) throws IOException;
@@ -39,7 +61,6 @@ public interface CatalogReader extends AutoCloseable {
      *
      * @param key the key
      * @param seq the record it shows
-     * @param score from 0 to 1; 0 in a scan
      */
-    record Found(String key, long seq, double score) {}
+    record Found(String key, long seq) {}
 }

@@ -1,18 +1,45 @@
 package dev.aimos.core.catalog;
 
 import dev.aimos.Json;
+import dev.aimos.core.segment.Segments;
 import dev.aimos.memory.Modality;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is searchable of an atom.
  *
- * @param text title and text, to be analyzed; empty if it has none
+ * @param title its title; empty if it has none
+ * @param segments its text, segmented; that of the empty text if it is not text
  * @param modality its modality
  * @param tags its tags with their weights
  * @param metadata its metadata
  * @param policies its policy tags
+ * @param vectors its vectors; null but in a {@link VectorCatalog}
  */
 public record Document(
-        String text, Modality modality, Map<String, Double> tags, Json.Obj metadata, Set<String> policies) {}
+        String title,
+        Segments segments,
+        Modality modality,
+        Map<String, Double> tags,
+        Json.Obj metadata,
+        Set<String> policies,
+        @Nullable NodeVectors vectors) {
+
+    /** A document without vectors. */
+    public Document(
+            String title,
+            Segments segments,
+            Modality modality,
+            Map<String, Double> tags,
+            Json.Obj metadata,
+            Set<String> policies) {
+        this(title, segments, modality, tags, metadata, policies, null);
+    }
+
+    /** This document with vectors. */
+    public Document with(NodeVectors value) {
+        return new Document(title, segments, modality, tags, metadata, policies, value);
+    }
+}

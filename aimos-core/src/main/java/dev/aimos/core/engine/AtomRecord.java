@@ -47,11 +47,8 @@ record AtomRecord(
         }
     }
 
-    /** Title and text: what a search by text looks at. */
-    String searchable(String text) {
-        return state.metadata().get("title").orElse(NO_TITLE) instanceof Json.Str title
-                        && !title.value().isEmpty()
-                ? title.value() + "\n" + text
-                : text;
+    /** Its title: the string of that name in its metadata; empty if there is none. */
+    String title() {
+        return state.metadata().get("title").orElse(NO_TITLE) instanceof Json.Str title ? title.value() : "";
     }
 }

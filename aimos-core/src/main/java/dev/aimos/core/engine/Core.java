@@ -24,6 +24,7 @@ final class Core {
     final Bases bases;
     final AtomReader atoms;
     final InstantSource clock;
+    final Vectors vectors;
     final ReentrantLock writer = new ReentrantLock();
 
     /**
@@ -38,9 +39,10 @@ final class Core {
     private volatile boolean closed;
     private volatile @Nullable Throwable failure;
 
-    Core(Journal journal, Replay projection, InstantSource clock, Limits limits) {
+    Core(Journal journal, Replay projection, Vectors vectors, InstantSource clock, Limits limits) {
         this.journal = journal;
         this.projection = projection;
+        this.vectors = vectors;
         this.clock = clock;
         this.checks = new Checks(limits);
         this.bases = new Bases(journal, clock);
@@ -54,6 +56,7 @@ final class Core {
 
     void publish(Published end) {
         published = end;
+        vectors.published(end.size());
     }
 
     Catalog catalog() {

@@ -48,6 +48,20 @@ public final class Engine implements AimOs {
                 "transactions",
                 core,
                 c -> Math.max(0, c.published().tx() - c.catalog().appliedTx()));
+        if (core.vectors.available()) {
+            meters.gauge(
+                    "aimos.vectors.lag",
+                    "Transactions whose texts have yet to be embedded",
+                    "transactions",
+                    core,
+                    c -> Math.max(0, c.published().tx() - c.vectors.doneTx()));
+            meters.gauge(
+                    "aimos.vectors.embedded",
+                    "Texts given to the embedder since the store was opened",
+                    "texts",
+                    core,
+                    c -> c.vectors.embeddedTexts());
+        }
     }
 
     /**
@@ -58,14 +72,19 @@ public final class Engine implements AimOs {
         return Faults.io("opening the store", () -> {
             Journal journal = null;
             Replay projection = null;
+            Vectors vectors = null;
             try {
                 journal =
                         Journal.open(options.disk(), new JournalOptions(options.segmentBytes(), options.durability()));
                 // Not before the journal's lock is held: what lies in the spool may be in use by whoever has the store.
                 Spool spool = options.spool() == null ? Spool.onHeap() : Spool.in(options.spool());
                 projection = catchUp(journal, options);
-                return new Engine(options, new Core(journal, projection, options.clock(), options.limits()), spool);
+                vectors = Vectors.open(journal, options.vectors());
+                Core core = new Core(journal, projection, vectors, options.clock(), options.limits());
+                return new Engine(options, core, spool);
             } catch (IOException | RuntimeException | Error e) {
+                closeAfter(e, vectors);
+                closeAfter(e, options.vectors().source());
                 closeAfter(e, projection == null ? null : projection.catalog());
                 closeAfter(e, journal);
                 closeAfter(e, options.catalogs());
@@ -158,7 +177,9 @@ public final class Engine implements AimOs {
             meters.close();
             Faults.io("closing the store", () -> {
                 try (var catalogs = options.catalogs();
+                        var vectorSource = options.vectors().source();
                         var journal = core.journal;
+                        var vectors = core.vectors;
                         var catalog = core.catalog()) {
                     if (sound) {
                         writer.checkpoint(true);

@@ -4,26 +4,31 @@ import dev.aimos.AimosException;
 import dev.aimos.Progress;
 import dev.aimos.core.catalog.Catalog;
 import dev.aimos.core.catalog.CatalogReader;
-import dev.aimos.index.Hit;
+import dev.aimos.core.catalog.Deadline;
+import dev.aimos.core.catalog.VectorModel;
+import dev.aimos.index.Context;
+import dev.aimos.index.ContextOptions;
 import dev.aimos.index.Hits;
 import dev.aimos.index.Index;
+import dev.aimos.index.IndexStats;
+import dev.aimos.index.Outline;
 import dev.aimos.index.Query;
-import dev.aimos.memory.Atom;
+import dev.aimos.memory.AsOf;
 import dev.aimos.memory.Basis;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.ToIntFunction;
 
-/** Search and rebuild. */
+/** The index's verbs, each timed and handed to who does the work; and the rebuild. */
 final class EngineIndex implements Index {
     private final Core core;
     private final Meters meters;
     private final Writer writer;
     private final Catalog.Source catalogs;
-    private final ToIntFunction<String> queryTerms;
+    private final EngineOptions options;
+    private final Searching searching;
+    private final Reading reading;
     private final ReentrantLock rebuilding = new ReentrantLock();
 
     EngineIndex(Core core, Meters meters, Writer writer, EngineOptions options) {
@@ -31,51 +36,67 @@ final class EngineIndex implements Index {
         this.meters = meters;
         this.writer = writer;
         this.catalogs = options.catalogs();
-        this.queryTerms = options.queryTerms();
+        this.options = options;
+        this.searching = new Searching(core, options.analyzer());
+        this.reading = new Reading(core);
     }
 
     @Override
     public Hits search(Query query) {
         Objects.requireNonNull(query, "query");
         core.requireOpen();
-        check(query);
-        return meters.time(Verb.SEARCH, () -> {
-            Basis basis = core.resolve(query.asOf());
-            return Faults.io("searching", () -> {
-                try (CatalogReader reader = core.acquire(basis)) {
-                    List<Hit> hits = new ArrayList<>();
-                    for (CatalogReader.Found found :
-                            reader.search(query.text(), query.filter(), Bases.moment(basis), query.limit())) {
-                        hits.add(new FoundHit(found));
-                    }
-                    return new Hits(hits, basis);
-                }
-            });
+        return meters.time(Verb.SEARCH, () -> searching.search(query));
+    }
+
+    @Override
+    public Context assemble(Query query, ContextOptions asked) {
+        Objects.requireNonNull(query, "query");
+        Objects.requireNonNull(asked, "options");
+        core.requireOpen();
+        return meters.time(Verb.ASSEMBLE, () -> new Assembling(core, searching).assemble(query, asked));
+    }
+
+    @Override
+    public Optional<Outline> outline(String key, AsOf asOf) {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(asOf, "asOf");
+        core.requireOpen();
+        return meters.time(Verb.OUTLINE, () -> {
+            Basis basis = core.resolve(asOf);
+            return reading.get(key, AsOf.basis(basis))
+                    .filter(StoredAtom::isText)
+                    .map(atom -> FoundAtom.of(atom, basis));
         });
     }
 
-    private void check(Query query) {
-        if (query.limit() > core.checks.limits().maxResults()) {
-            throw new AimosException.InvalidRequest(
-                    "too-many-results",
-                    "a search gives at most " + core.checks.limits().maxResults() + " hits (Limits.maxResults), but "
-                            + query.limit() + " were asked for");
-        }
-        int length = query.text().length();
-        if (length > core.checks.limits().maxQueryLength()) {
-            throw new AimosException.InvalidRequest(
-                    "query-too-long",
-                    "a query has at most " + core.checks.limits().maxQueryLength()
-                            + " characters (Limits.maxQueryLength), but this has " + length + "; shorten it");
-        }
-        core.checks.filter(query.filter());
-        int terms = queryTerms.applyAsInt(query.text());
-        if (terms > core.checks.limits().maxQueryTerms()) {
-            throw new AimosException.InvalidRequest(
-                    "query-too-many-terms",
-                    "a query has at most " + core.checks.limits().maxQueryTerms()
-                            + " distinct terms (Limits.maxQueryTerms), but this has " + terms + "; shorten it");
-        }
+    @Override
+    public IndexStats stats() {
+        core.requireOpen();
+        Published end = core.published();
+        return Faults.io("reading the index", () -> {
+            try (CatalogReader reader = core.acquire(core.resolve(AsOf.tx(end.tx())))) {
+                return new IndexStats(
+                        reader.nodes(),
+                        options.analyzer().id(),
+                        core.vectors.model().map(VectorModel::id),
+                        core.vectors.model().map(VectorModel::dimension).orElse(0),
+                        core.vectors.count(),
+                        core.vectors.doneTx(),
+                        end.tx(),
+                        core.catalog().bytes(),
+                        core.vectors.bytes());
+            }
+        });
+    }
+
+    @Override
+    public void embed(Progress progress) {
+        Objects.requireNonNull(progress, "progress");
+        core.requireOpen();
+        meters.time(Verb.EMBED, () -> {
+            core.vectors.await(core.published().tx(), Deadline.NONE, progress);
+            return this;
+        });
     }
 
     @Override
@@ -129,39 +150,6 @@ final class EngineIndex implements Index {
                 fresh.catalog().close();
                 catalogs.discard(fresh.catalog());
             }
-        }
-    }
-
-    /** A hit whose atom is read on demand. */
-    private final class FoundHit implements Hit {
-        private final CatalogReader.Found found;
-
-        FoundHit(CatalogReader.Found found) {
-            this.found = found;
-        }
-
-        @Override
-        public String key() {
-            return found.key();
-        }
-
-        @Override
-        public double score() {
-            return found.score();
-        }
-
-        @Override
-        public Atom atom() {
-            core.requireOpen();
-            return core.atoms
-                    .read(found.seq())
-                    .orElseThrow(() -> new AimosException.NotFound(
-                            "atom-erased", "the atom has been erased since the search found it"));
-        }
-
-        @Override
-        public String toString() {
-            return "Hit[" + found.key() + ", " + found.score() + "]";
         }
     }
 }

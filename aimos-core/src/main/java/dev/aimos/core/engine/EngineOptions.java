@@ -5,10 +5,10 @@ import dev.aimos.Limits;
 import dev.aimos.Progress;
 import dev.aimos.core.catalog.Catalog;
 import dev.aimos.core.journal.Disk;
+import dev.aimos.index.Analyzer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param limits bounds of requests
  * @param durability when a write is acknowledged
  * @param segmentBytes size at which the journal begins a new segment
- * @param queryTerms counts the distinct terms of a query, as the catalog will see them
+ * @param analyzer turns texts and queries into terms, as the catalogs do
+ * @param vectors where vectors come from and go
  * @param meters where metrics go; null for nowhere
  * @param spool directory for long contents on their way in; null for the heap
  * @param progress hears the replay of the journal's tail, if there is one
@@ -34,7 +35,8 @@ public record EngineOptions(
         Limits limits,
         Durability durability,
         long segmentBytes,
-        ToIntFunction<String> queryTerms,
+        Analyzer analyzer,
+        VectorOptions vectors,
         @Nullable MeterRegistry meters,
         @Nullable Path spool,
         Progress progress) {}

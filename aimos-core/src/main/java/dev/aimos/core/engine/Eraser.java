@@ -34,7 +34,7 @@ final class Eraser {
     Erased erase(Collection<String> keys) {
         Set<String> distinct = new LinkedHashSet<>(keys);
         distinct.forEach(core.checks::key);
-        return core.alone(() -> writer.durably(() -> eraseAll(distinct)));
+        return core.alone(() -> writer.durably(() -> core.vectors.withoutFollowing(() -> eraseAll(distinct))));
     }
 
     private Erased eraseAll(Set<String> keys) throws IOException {
@@ -69,6 +69,7 @@ final class Eraser {
         core.erased();
         core.journal.erase(numbers);
         core.catalog().erase(keys, numbers);
+        core.vectors.erase(keys, numbers, seq);
         core.tally().erased(shown, versions);
         writer.checkpoint(true);
         return new Erased(versions, numbers, new Recorded(tx.number, seq, tx.at));

@@ -3,6 +3,7 @@ package dev.aimos.core.engine;
 import dev.aimos.AimosException;
 import dev.aimos.core.catalog.Document;
 import dev.aimos.core.catalog.Micros;
+import dev.aimos.core.segment.Segments;
 import dev.aimos.memory.AtomDraft;
 import dev.aimos.memory.Content;
 import dev.aimos.memory.Hash;
@@ -53,7 +54,7 @@ final class Preparer {
             return new Prepared(
                     atom,
                     AtomCodec.encode(atom),
-                    document(atom, read.text),
+                    document(atom, read.text, checks.limits().maxNodes()),
                     atom.state().content() instanceof StoredContent.Chunks ? read.chunks : null);
         } catch (RuntimeException e) {
             read.chunks.close();
@@ -61,10 +62,20 @@ final class Preparer {
         }
     }
 
-    /** What is searchable of an atom. */
+    /** What is searchable of an atom that is recorded already. */
     static Document document(AtomRecord atom, String text) {
+        return document(atom, text, Integer.MAX_VALUE);
+    }
+
+    private static Document document(AtomRecord atom, String text, int maxNodes) {
         AtomRecord.State state = atom.state();
-        return new Document(atom.searchable(text), state.modality(), state.tags(), state.metadata(), state.policies());
+        return new Document(
+                atom.title(),
+                Segments.of(text, state.mediaType(), maxNodes),
+                state.modality(),
+                state.tags(),
+                state.metadata(),
+                state.policies());
     }
 
     private Read read(Content content, boolean hashed) throws IOException {
@@ -84,6 +95,13 @@ final class Preparer {
     }
 
     private Read readText(String text, boolean hashed) throws IOException {
+        if (text.length() > checks.limits().maxTextLength()) {
+            throw new AimosException.InvalidRequest(
+                    "text-too-long",
+                    "the text has " + text.length() + " characters; at most "
+                            + checks.limits().maxTextLength()
+                            + " are allowed (Limits.maxTextLength). Split it, put it as bytes, or raise the limit");
+        }
         // A character takes three bytes at the most, and one at the least.
         if (text.length() > checks.limits().maxContentBytes()) {
             throw checks.contentTooLong();

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +25,19 @@ import org.jspecify.annotations.Nullable;
 final class Replay {
     private final Catalog catalog;
     private final Tally tally;
+    private final BiFunction<AtomRecord, Document, Document> documents;
 
     Replay(Catalog catalog, Tally tally) {
+        this(catalog, tally, (atom, document) -> document);
+    }
+
+    /**
+     * @param documents what the catalog is given of an atom
+     */
+    Replay(Catalog catalog, Tally tally, BiFunction<AtomRecord, Document, Document> documents) {
         this.catalog = catalog;
         this.tally = tally;
+        this.documents = documents;
     }
 
     Catalog catalog() {
@@ -80,7 +90,7 @@ final class Replay {
                     case ATOM -> {
                         AtomRecord atom = AtomReader.decode(record);
                         Document document = Preparer.document(atom, atoms.text(atom, record.seq()));
-                        take(atom, document, record.seq(), record.tx(), record.at());
+                        take(atom, documents.apply(atom, document), record.seq(), record.tx(), record.at());
                     }
                     case RETRACTION -> take(AtomReader.decode(record), null, record.seq(), record.tx(), record.at());
                     case SNAPSHOT -> tally.snapshot(record.seq());

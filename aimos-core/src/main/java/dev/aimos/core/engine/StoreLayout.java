@@ -20,6 +20,11 @@ public final class StoreLayout {
         return store.resolve("index");
     }
 
+    /** The vectors of texts: computed from the journal by an embedder, and may be deleted while the store is closed. */
+    public static Path vectors(Path store) {
+        return store.resolve("vectors");
+    }
+
     /** Long contents on their way in; emptied on opening. */
     public static Path spool(Path store) {
         return store.resolve("spool");

@@ -47,6 +47,11 @@ final class StoredAtom implements Atom {
         return record.state();
     }
 
+    /** Whether its content is text. */
+    static boolean isText(Atom atom) {
+        return atom.content() instanceof Content.Text;
+    }
+
     @Override
     public String key() {
         return record.key();

@@ -17,6 +17,9 @@ enum Verb {
     VERIFY,
     BACKUP,
     SEARCH,
+    ASSEMBLE,
+    OUTLINE,
+    EMBED,
     REBUILD;
 
     /** The value of the tag {@code verb}. */

@@ -60,6 +60,14 @@ final class Verifier {
         } catch (IOException e) {
             findings.add(new Finding("index-unreadable", "index", Faults.describe(e) + "; run rebuild"));
         }
+        try {
+            findings.addAll(core.vectors.verify(entries, end, progress));
+        } catch (IOException e) {
+            findings.add(new Finding(
+                    "vectors-unreadable",
+                    "vectors",
+                    Faults.describe(e) + "; close the store, delete its folder 'vectors', and open it again"));
+        }
     }
 
     private void record(JournalRecord record) {

@@ -10,6 +10,7 @@ import dev.aimos.Progress;
 import dev.aimos.contract.TestClock;
 import dev.aimos.core.catalog.Catalog;
 import dev.aimos.core.journal.HeapDisk;
+import dev.aimos.text.UnicodeWords;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -73,7 +74,8 @@ final class EngineOpeningTest {
                             Limits.DEFAULT,
                             Durability.SYNCED,
                             1 << 20,
-                            text -> 1,
+                            new UnicodeWords(),
+                            VectorOptions.none(),
                             null,
                             null,
                             Progress.NONE)))

@@ -14,13 +14,15 @@ final class Batch {
 
     private final Memory memory;
     private final Tally tally;
+    private final Changes changes;
     private final List<AtomDraft> drafts = new ArrayList<>();
     private final List<String> origins = new ArrayList<>();
     private long characters;
 
-    Batch(Memory memory, Tally tally) {
+    Batch(Memory memory, Tally tally, Changes changes) {
         this.memory = memory;
         this.tally = tally;
+        this.changes = changes;
     }
 
     /**
@@ -48,8 +50,9 @@ final class Batch {
         drafts.clear();
         origins.clear();
         characters = 0;
+        long before = changes.mark();
         try {
-            memory.putAll(all).forEach(tally::written);
+            written(before, all, memory.putAll(all));
         } catch (AimosException.InvalidRequest e) {
             // The store says which it refused only in words; one at a time, each is told from where it came.
             for (int i = 0; i < all.size(); i++) {
@@ -58,7 +61,19 @@ final class Batch {
         }
     }
 
+    private void written(long before, List<AtomDraft> put, List<Written> written) {
+        List<AtomDraft> updated = new ArrayList<>();
+        for (int i = 0; i < put.size(); i++) {
+            tally.written(written.get(i));
+            if (written.get(i).outcome() == Written.Outcome.UPDATED) {
+                updated.add(put.get(i));
+            }
+        }
+        changes.compare(before, updated);
+    }
+
     private void putAlone(AtomDraft draft, String origin) {
+        long before = changes.mark();
         Written written;
         try {
             written = memory.put(draft);
@@ -66,6 +81,6 @@ final class Batch {
             tally.bad(new BadInput(origin, e.code(), String.valueOf(e.getMessage())));
             return;
         }
-        tally.written(written);
+        written(before, List.of(draft), List.of(written));
     }
 }

@@ -5,17 +5,22 @@ import dev.aimos.examples.bench.Benchmarks;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "bench", description = "Measure aimos beside plain Lucene and plain files, in a temporary directory.")
 final class Bench extends AimosCommand {
-    @Parameters(paramLabel = "NAME", description = "What to measure: journal or memory.")
+    @Parameters(paramLabel = "NAME", description = "What to measure: journal, memory or hhni.")
     private String name = "";
 
-    @Option(names = "--size", paramLabel = "N", description = "Atoms of the smaller store; 100000 by default.")
-    private int size = 100_000;
+    @Option(
+            names = "--size",
+            paramLabel = "N",
+            description =
+                    "Atoms of the (smaller) store; 100000 by default, 10000 for hhni, which has 12 nodes in each.")
+    private @Nullable Integer size;
 
     @Option(
             names = "--large",
@@ -29,12 +34,13 @@ final class Bench extends AimosCommand {
             throw new AimosException.InvalidRequest(
                     "bench-unknown", "there is no benchmark '" + name + "'; take one of " + Benchmarks.NAMES);
         }
-        if (size < 1_000) {
+        int small = size != null ? size : name.equals("hhni") ? 10_000 : 100_000;
+        if (small < 1_000) {
             throw new AimosException.InvalidRequest("bench-size", "--size must be at least 1000");
         }
         Benchmarks done;
         try {
-            done = Benchmarks.run(name, size, large, line -> {
+            done = Benchmarks.run(name, small, large, line -> {
                 if (!json()) {
                     out().line(line);
                     out().flush();

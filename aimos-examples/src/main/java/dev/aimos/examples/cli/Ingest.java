@@ -4,6 +4,7 @@ import dev.aimos.AimOs;
 import dev.aimos.AimosException;
 import dev.aimos.examples.text.Markdown;
 import dev.aimos.memory.AtomDraft;
+import dev.aimos.memory.Content;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "ingest",
         description = {
-            "Remember .md, .txt and .jsonl files. Doing it again writes only what has changed.",
+            "Remember .md, .txt, .chat and .jsonl files. Doing it again writes only what has changed.",
             "",
             "A file is one atom; its key is its path below the directory you name, or its name if you name the file.",
             "A line of a .jsonl file is one atom: {\"key\": …, \"text\": …} and, if you like, title, tags, metadata,"
@@ -34,10 +35,26 @@ final class Ingest extends StoreCommand {
     @Option(names = "--skip-bad", description = "Report what cannot be read and go on; the exit code is 1 then.")
     private boolean skipBad;
 
+    @Option(
+            names = "--as",
+            paramLabel = "KIND",
+            description = {
+                "Read every file as one kind, whatever its name: markdown, text, chat (lines '[time] Speaker: text'),"
+                        + " jsonl (one atom a line), jsonl-document (JSON Lines as one atom)."
+            })
+    private Optional<String> as = Optional.empty();
+
+    @Option(
+            names = "--embedder",
+            paramLabel = "NAME",
+            description = "Compute vectors with a model: minilm, bge or none. Without it, with the one the store"
+                    + " remembers.")
+    private Optional<String> embedder = Optional.empty();
+
     @Mixin
     private DraftOptions options = new DraftOptions();
 
-    private Sources sources = new Sources(Path.of(""));
+    private Sources sources = new Sources(Path.of(""), Optional.empty());
 
     @Override
     boolean creates() {
@@ -47,7 +64,8 @@ final class Ingest extends StoreCommand {
     @Override
     void check() throws IOException {
         options.check();
-        sources = new Sources(root().store());
+        embedder.ifPresent(Vectors::require);
+        sources = new Sources(root().store(), as.map(name -> Spelling.choose("kind", name, Source.Kind.names())));
         for (Path path : paths) {
             sources.add(path);
         }
@@ -61,10 +79,19 @@ final class Ingest extends StoreCommand {
     }
 
     @Override
+    AimOs open() throws IOException {
+        return embedder.isPresent()
+                ? Vectors.named(root(), true, embedder.get(), false)
+                : Vectors.asStored(root(), true);
+    }
+
+    @Override
     int run(AimOs os) throws IOException {
         Tally tally = new Tally(out(), skipBad);
         sources.unreadable().forEach(tally::bad);
-        Batch batch = new Batch(os.memory(), tally);
+        Changes changes = new Changes(os);
+        Batch batch = new Batch(os.memory(), tally, changes);
+        long vectors = os.index().stats().vectors();
         long total = sources.files().stream().mapToLong(Source::size).sum();
         try (ProgressBar bar = new ProgressBar(out())) {
             long done = 0;
@@ -74,8 +101,21 @@ final class Ingest extends StoreCommand {
                 done += source.size();
             }
             batch.flush();
+            return tally.report(sources, changes, embedded(os, vectors, bar));
         }
-        return tally.report(sources);
+    }
+
+    /** Waits for the vectors: this process ends with the command. */
+    private Tally.Embedded embedded(AimOs os, long before, ProgressBar bar) {
+        if (embedder.equals(Optional.of(Vectors.NONE))) {
+            return new Tally.Embedded(Optional.empty(), 0);
+        }
+        Optional<String> id = os.index().stats().embedder();
+        if (id.isPresent()) {
+            os.index().embed(bar);
+        }
+        bar.close();
+        return new Tally.Embedded(id, Math.max(0, os.index().stats().vectors() - before));
     }
 
     private void read(Source source, Batch batch, Tally tally, ProgressBar bar, long done, long total) {
@@ -111,8 +151,9 @@ final class Ingest extends StoreCommand {
         }
         try {
             boolean markdown = source.kind() == Source.Kind.MARKDOWN;
-            AtomDraft draft = AtomDraft.text(prefix + source.name(), text)
-                    .mediaType(markdown ? "text/markdown" : "text/plain")
+            String mediaType = source.kind().mediaType();
+            AtomDraft draft = AtomDraft.of(Content.text(text), mediaType, Modalities.of(mediaType))
+                    .key(prefix + source.name())
                     .metadata("path", source.name());
             Optional<String> title = markdown ? Markdown.title(text) : Optional.empty();
             AtomDraft titled =

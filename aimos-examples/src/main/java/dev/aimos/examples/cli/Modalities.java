@@ -12,6 +12,7 @@ final class Modalities {
             Map.entry("md", "text/markdown"),
             Map.entry("markdown", "text/markdown"),
             Map.entry("txt", "text/plain"),
+            Map.entry("chat", "text/x-chat"),
             Map.entry("log", "text/plain"),
             Map.entry("html", "text/html"),
             Map.entry("css", "text/css"),
@@ -25,6 +26,7 @@ final class Modalities {
             Map.entry("sql", "application/sql"),
             Map.entry("json", "application/json"),
             Map.entry("jsonl", "application/jsonl"),
+            Map.entry("ndjson", "application/x-ndjson"),
             Map.entry("xml", "application/xml"),
             Map.entry("yaml", "application/yaml"),
             Map.entry("yml", "application/yaml"),
@@ -69,6 +71,7 @@ final class Modalities {
                 || type.equals("application/sql")
                 || type.equals("application/json")
                 || type.equals("application/jsonl")
+                || type.equals("application/x-ndjson")
                 || type.equals("application/xml")
                 || type.equals("application/yaml");
     }

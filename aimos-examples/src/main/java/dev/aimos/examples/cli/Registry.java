@@ -14,6 +14,10 @@ final class Registry {
         return List.of(
                 new Ingest(),
                 new QueryCommand(),
+                new ContextCommand(),
+                new HhniQuery(),
+                new HhniStats(),
+                new HhniBuild(),
                 new AtomsCreate(),
                 new AtomsGet(),
                 new AtomsList(),
@@ -30,6 +34,7 @@ final class Registry {
                 new Backup(),
                 new Restore(),
                 new Bench(),
+                new EvalCommand(),
                 new Version(),
                 new Help());
     }
@@ -45,30 +50,11 @@ final class Registry {
     static List<String> like(String given) {
         String meant = given.toLowerCase(Locale.ROOT).replace('-', ':').replace(' ', ':');
         return names().stream()
-                .filter(name -> distance(meant, name) <= 2
+                .filter(name -> Spelling.distance(meant, name) <= 2
                         || name.startsWith(meant)
                         || name.endsWith(":" + meant)
                         || (meant.length() > 3 && name.contains(meant)))
-                .sorted(Comparator.comparingInt(name -> distance(meant, name)))
+                .sorted(Comparator.comparingInt(name -> Spelling.distance(meant, name)))
                 .toList();
-    }
-
-    /** Edits that turn one word into another, a swap of neighbours counted once (Damerau, 1964). */
-    private static int distance(String a, String b) {
-        int[][] d = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                if (i == 0 || j == 0) {
-                    d[i][j] = i + j;
-                    continue;
-                }
-                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                d[i][j] = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + change);
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-                }
-            }
-        }
-        return d[a.length()][b.length()];
     }
 }

@@ -4,6 +4,8 @@ import dev.aimos.examples.text.Highlight;
 import dev.aimos.examples.text.Markdown;
 import dev.aimos.examples.text.Passages;
 import dev.aimos.examples.text.Sentence;
+import dev.aimos.index.Hit;
+import dev.aimos.index.Level;
 import dev.aimos.memory.Atom;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,13 @@ final class Snippet {
     private static final int SHOWN = 160;
 
     private Snippet() {}
+
+    /** What to show of a hit on one line: its sentence that speaks most of what was asked. */
+    static String of(Hit hit, String question, Highlight highlight) {
+        return hit.level() == Level.DOCUMENT
+                ? of(hit.atom(), question, highlight)
+                : highlight.window(hit.text().strip().replaceAll("\\s+", " "), SHOWN);
+    }
 
     /** A stretch of the atom's text on one line, not yet made printable; empty if it has no text. */
     static String of(Atom atom, String question, Highlight highlight) {

@@ -24,13 +24,20 @@ final class Sources {
     private static final char UNDECODABLE = '\ufffd';
 
     private final Path store;
+    private final Optional<Source.Kind> as;
     private final List<Source> files = new ArrayList<>();
     private final List<Skipped> skipped = new ArrayList<>();
     private final List<BadInput> unreadable = new ArrayList<>();
     private final Map<String, Path> names = new HashMap<>();
 
-    /** @param store the directory of the store, which is never ingested into itself */
-    Sources(Path store) {
+    /**
+     * No files yet.
+     *
+     * @param store the directory of the store, which is never ingested into itself
+     * @param as how every file is read, if not by the end of its name
+     */
+    Sources(Path store, Optional<Source.Kind> as) {
+        this.as = as;
         this.store = store.toAbsolutePath().normalize();
     }
 
@@ -68,15 +75,16 @@ final class Sources {
             throw Failure.usage("no-file", "no such file or directory: " + named);
         }
         String name = String.valueOf(named.toAbsolutePath().normalize().getFileName());
-        Optional<Source.Kind> kind = Source.Kind.of(name);
+        Optional<Source.Kind> kind = as.or(() -> Source.Kind.of(name));
         if (!Files.isRegularFile(named)) {
             throw Failure.usage("unknown-kind", "cannot ingest " + named + ": it is not a regular file");
         }
         if (kind.isEmpty()) {
             throw Failure.usage(
                     "unknown-kind",
-                    "cannot ingest " + named + ": it is no .md, .txt or .jsonl file; 'atoms:create KEY --file " + named
-                            + "' stores any file as it is");
+                    "cannot ingest " + named
+                            + ": it is no .md, .txt, .chat or .jsonl file; --as says what it is; 'atoms:create KEY --file "
+                            + named + "' stores any file as it is");
         }
         take(named, name, kind.get());
     }
@@ -106,7 +114,7 @@ final class Sources {
             } else if (!Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
                 skip(entry, "not a regular file");
             } else {
-                Optional<Source.Kind> kind = Source.Kind.of(below);
+                Optional<Source.Kind> kind = Source.Kind.of(below).map(byName -> as.orElse(byName));
                 if (kind.isPresent() && below.indexOf(UNDECODABLE) >= 0) {
                     unreadable.add(new BadInput(
                             entry.toString(),
@@ -115,7 +123,7 @@ final class Sources {
                 } else if (kind.isPresent()) {
                     take(entry, below, kind.get());
                 } else {
-                    skip(entry, "not .md, .txt or .jsonl");
+                    skip(entry, "not .md, .txt, .chat or .jsonl");
                 }
             }
         }

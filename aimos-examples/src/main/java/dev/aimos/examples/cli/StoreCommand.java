@@ -15,11 +15,16 @@ abstract class StoreCommand extends AimosCommand {
     @Override
     final int run() throws IOException {
         check();
-        try (AimOs os = Stores.open(root(), creates())) {
+        try (AimOs os = open()) {
             return run(os);
         } catch (AimosException.Corrupt e) {
             return damaged(e);
         }
+    }
+
+    /** Opens the store; without its model, which most commands have no use for. */
+    AimOs open() throws IOException {
+        return Stores.open(root(), creates());
     }
 
     /** What to do about a store so damaged that it cannot be opened, or that damage is met on the way. */

@@ -20,6 +20,11 @@ final class Stores {
      * @param create whether to make one where there is nothing
      */
     static AimOs open(Root root, boolean create) throws IOException {
+        return open(root, builder(root, create));
+    }
+
+    /** Options for the store that the user named. */
+    static LuceneAimOs.Builder builder(Root root, boolean create) throws IOException {
         Path directory = root.store();
         if (create) {
             requireRoom(directory);
@@ -28,6 +33,11 @@ final class Stores {
         }
         LuceneAimOs.Builder builder = LuceneAimOs.builder(directory);
         root.clock().ifPresent(builder::clock);
+        return builder;
+    }
+
+    /** Opens a store, showing how far it has come with what the index lacks. */
+    static AimOs open(Root root, LuceneAimOs.Builder builder) {
         try (ProgressBar bar = new ProgressBar(root.out())) {
             return builder.progress(bar).open();
         }

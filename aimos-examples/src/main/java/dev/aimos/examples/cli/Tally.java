@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What an ingest did. */
@@ -34,6 +35,14 @@ final class Tally {
         lastTx = Math.max(lastTx, written.recorded().tx());
     }
 
+    /**
+     * Vectors that an ingest made.
+     *
+     * @param embedder id of the model, if there is one
+     * @param vectors how many
+     */
+    record Embedded(Optional<String> embedder, long vectors) {}
+
     /** Notes bad input, or ends the run with it. */
     void bad(BadInput input) {
         if (!skipBad) {
@@ -51,22 +60,29 @@ final class Tally {
     }
 
     /** Reports, and returns the exit code. */
-    int report(Sources sources) {
+    int report(Sources sources, Changes changes, Embedded embedded) {
         if (out.json()) {
-            out.document(document(sources));
+            out.document(document(sources, changes, embedded));
         } else {
-            people(sources);
+            people(sources, changes, embedded);
         }
         return bad.isEmpty() ? Exit.OK : Exit.FINDING;
     }
 
-    private Map<String, @Nullable Object> document(Sources sources) {
+    private Map<String, @Nullable Object> document(Sources sources, Changes changes, Embedded embedded) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("files", sources.files().size());
         document.put("created", count(Written.Outcome.CREATED));
         document.put("updated", count(Written.Outcome.UPDATED));
         document.put("unchanged", count(Written.Outcome.UNCHANGED));
         document.put("tx", lastTx);
+        Map<String, Long> sentences = new LinkedHashMap<>();
+        sentences.put("unchanged", changes.kept());
+        sentences.put("added", changes.added());
+        sentences.put("removed", changes.removed());
+        document.put("sentences", sentences);
+        document.put("embedder", embedded.embedder().orElse(null));
+        document.put("embedded", embedded.vectors());
         document.put("bad", bad.stream().map(Tally::shape).toList());
         document.put("skipped", sources.skipped());
         return document;
@@ -80,7 +96,7 @@ final class Tally {
         return shape;
     }
 
-    private void people(Sources sources) {
+    private void people(Sources sources, Changes changes, Embedded embedded) {
         for (BadInput input : bad) {
             out.line(out.ink().red("bad      ") + Printable.line(input.where() + ": " + input.getMessage()));
         }
@@ -98,8 +114,14 @@ final class Tally {
         if (created + updated == 0) {
             out.line("%s: nothing new, %s unchanged".formatted(read, Describe.count(unchanged, "atom")));
         } else {
-            out.line("%s: %,d created, %,d updated, %,d unchanged; the store is at transaction %,d"
-                    .formatted(read, created, updated, unchanged, lastTx));
+            out.line("%s: %,d created, %,d updated%s, %,d unchanged; the store is at transaction %,d"
+                    .formatted(read, created, updated, changes.inWords(), unchanged, lastTx));
+        }
+        if (embedded.vectors() > 0) {
+            out.line("embedded %s with %s"
+                    .formatted(
+                            Describe.count(embedded.vectors(), "text"),
+                            Printable.line(embedded.embedder().orElse(""))));
         }
     }
 }

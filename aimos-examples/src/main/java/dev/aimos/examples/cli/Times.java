@@ -1,14 +1,20 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.memory.Interval;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Instants as people write them. */
 final class Times {
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(ms|s|m|h)");
+
     private Times() {}
 
     /** A date, meaning its start in UTC, or an instant with a zone: {@code 2024-01-31}, {@code 2024-01-31T08:00:00Z}. */
@@ -24,6 +30,25 @@ final class Times {
                     "'" + text + "' is no date and no instant; write 2024-01-31 or 2024-01-31T08:00:00Z",
                     e);
         }
+    }
+
+    /** A length of time: {@code 500ms}, {@code 2s}, {@code 1.5m}, {@code 1h}, or as ISO 8601 has it, {@code PT2S}. */
+    static Duration duration(String text) {
+        Matcher parts = DURATION.matcher(text.strip().toLowerCase(Locale.ROOT));
+        if (!parts.matches()) {
+            try {
+                return Duration.parse(text);
+            } catch (DateTimeParseException e) {
+                throw Failure.usage("bad-duration", "'" + text + "' is no length of time; write 500ms, 2s or 1m", e);
+            }
+        }
+        long millis = switch (parts.group(2)) {
+            case "ms" -> 1;
+            case "s" -> 1_000;
+            case "m" -> 60_000;
+            default -> 3_600_000;
+        };
+        return Duration.ofNanos(Math.round(Double.parseDouble(parts.group(1)) * millis * 1e6));
     }
 
     /** The end of an interval, for JSON: null if it is open. */

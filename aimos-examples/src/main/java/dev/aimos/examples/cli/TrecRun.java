@@ -3,6 +3,7 @@ package dev.aimos.examples.cli;
 import dev.aimos.AimOs;
 import dev.aimos.examples.text.Printable;
 import dev.aimos.index.Hit;
+import dev.aimos.index.Level;
 import dev.aimos.index.Query;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -14,12 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Many queries at once, to the run format that trec_eval reads: {@code qid Q0 key rank score tag}. */
 final class TrecRun {
     private final Out out;
     private final AimOs os;
-    private final Query query;
+    private final Function<String, Query> query;
     private final String tag;
     private long queries;
     private long hits;
@@ -27,10 +29,10 @@ final class TrecRun {
     /**
      * A run.
      *
-     * @param query limit, filter and moment of each query
+     * @param query makes a query of its text
      * @param tag last column of each line
      */
-    TrecRun(Out out, AimOs os, Query query, String tag) {
+    TrecRun(Out out, AimOs os, Function<String, Query> query, String tag) {
         this.out = out;
         this.os = os;
         this.query = query;
@@ -80,10 +82,13 @@ final class TrecRun {
         String qid = line.substring(0, tab);
         int rank = 1;
         StringBuilder block = new StringBuilder();
-        for (Hit hit : os.index().search(with(line.substring(tab + 1)))) {
+        for (Hit hit : os.index().search(query.apply(line.substring(tab + 1)))) {
             block.append(qid)
                     .append(" Q0 ")
-                    .append(word(hit.key()))
+                    .append(word(
+                            hit.level() == Level.DOCUMENT
+                                    ? hit.key()
+                                    : hit.address().toString()))
                     .append(' ')
                     .append(rank++)
                     .append(' ')
@@ -97,17 +102,13 @@ final class TrecRun {
         hits += rank - 1;
     }
 
-    private Query with(String text) {
-        return new Query(text, query.limit(), query.filter(), query.asOf());
-    }
-
-    /** A key as one word: blanks, controls and per cent signs as per cent and hexadecimal digits of their UTF-8. */
-    private static String word(String key) {
-        if (key.codePoints().noneMatch(TrecRun::separates)) {
-            return key;
+    /** A key or an address as one word: blanks, controls and per cent signs as per cent and hexadecimal digits of their UTF-8. */
+    private static String word(String name) {
+        if (name.codePoints().noneMatch(TrecRun::separates)) {
+            return name;
         }
         StringBuilder word = new StringBuilder();
-        key.codePoints().forEach(c -> {
+        name.codePoints().forEach(c -> {
             if (separates(c)) {
                 for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
                     word.append("%%%02X".formatted(b));

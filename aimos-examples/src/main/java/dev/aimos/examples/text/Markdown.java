@@ -2,15 +2,12 @@ package dev.aimos.examples.text;
 
 import java.text.BreakIterator;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A Markdown document as a reader sees it: its title, its sections, its sentences. Plain text is Markdown without marks. */
+/** A Markdown document as a reader sees it: its title and its sentences. Plain text is Markdown without marks. */
 public final class Markdown {
     /** Longer sentences are shown in pieces: what has no full stop in so many characters is not prose. */
     private static final int LONGEST = 2_000;
@@ -24,16 +21,6 @@ public final class Markdown {
 
     private Markdown() {}
 
-    /**
-     * A part of a document under one heading, up to the next.
-     *
-     * @param anchor the heading as it appears in a link; empty for what comes before the first heading
-     * @param title the headings it is under, outermost first, joined by "›"
-     * @param line number of its first line, from 1
-     * @param text its lines as they are written, the heading first
-     */
-    public record Section(String anchor, String title, int line, String text) {}
-
     /** The words of the first heading. */
     public static Optional<String> title(String text) {
         return Blocks.of(text).stream()
@@ -41,30 +28,6 @@ public final class Markdown {
                 .map(block -> Inline.plain(block.text()))
                 .filter(title -> !title.isBlank())
                 .findFirst();
-    }
-
-    /** The sections of a document, in order; those with nothing under their heading are left out. */
-    public static List<Section> sections(String text) {
-        List<String> lines = List.of(text.split("\n", -1));
-        List<Section> sections = new ArrayList<>();
-        Map<String, Integer> seen = new HashMap<>();
-        String[] path = new String[7];
-        Arrays.fill(path, "");
-        String anchor = "";
-        int from = 1;
-        for (Block block : Blocks.of(text)) {
-            if (block.kind() == Block.Kind.HEADING) {
-                add(sections, lines, anchor, path, from, block.line());
-                String words = Inline.plain(block.text());
-                for (int level = block.level(); level < path.length; level++) {
-                    path[level] = level == block.level() ? words : "";
-                }
-                anchor = anchor(words, seen);
-                from = block.line();
-            }
-        }
-        add(sections, lines, anchor, path, from, lines.size() + 1);
-        return sections;
     }
 
     /** The sentences of the prose in a text: paragraphs, list items, table rows. Code and headings are left out. */
@@ -79,30 +42,6 @@ public final class Markdown {
         }
         sentences.removeIf(sentence -> sentence.text().isBlank());
         return sentences;
-    }
-
-    private static void add(
-            List<Section> sections, List<String> lines, String anchor, String[] path, int from, int until) {
-        String text = String.join("\n", lines.subList(from - 1, until - 1)).strip();
-        boolean bare = text.indexOf('\n') < 0 && text.startsWith("#");
-        if (!text.isEmpty() && !bare) {
-            StringBuilder title = new StringBuilder();
-            for (String words : path) {
-                if (!words.isEmpty()) {
-                    title.append(title.isEmpty() ? "" : " › ").append(words);
-                }
-            }
-            sections.add(new Section(anchor, title.toString(), from, text));
-        }
-    }
-
-    private static String anchor(String heading, Map<String, Integer> seen) {
-        String slug = heading.toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}\\s_-]", "")
-                .strip()
-                .replaceAll("\\s", "-");
-        int before = seen.merge(slug, 1, Integer::sum) - 1;
-        return before == 0 ? slug : slug + "-" + before;
     }
 
     private static String row(String row) {

@@ -9,12 +9,12 @@ import java.util.TreeMap;
  * What a commit says besides its documents.
  *
  * @param applied how far it goes
- * @param analyzer id of the analyzer its texts were indexed with
+ * @param analyzer id of what made its documents: the analyzer, or the model of its vectors
  * @param state what the last checkpoint saved; empty if none did since something was erased, so that it does not fit
  */
 record CommitData(Applied applied, String analyzer, Optional<Map<String, String>> state) {
     /** Version of the layout that {@code docs/format/index.md} describes. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     private static final String FORMAT_NAME = "format";
     private static final String ANALYZER = "analyzer";

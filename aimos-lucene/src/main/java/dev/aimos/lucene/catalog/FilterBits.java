@@ -15,7 +15,7 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /** The documents that pass a filter, segment by segment; found when first asked for. Not thread-safe. */
-final class FilterBits {
+final class FilterBits implements SegmentBits {
     private final List<@Nullable ScorerSupplier> suppliers;
     private final @Nullable FixedBitSet[] bits;
     private final List<LeafReaderContext> contexts;
@@ -68,7 +68,8 @@ final class FilterBits {
     }
 
     /** The documents of a segment that pass and are among others; null stands for all. */
-    Bits and(int segment, @Nullable Bits others) throws IOException {
+    @Override
+    public Bits and(int segment, @Nullable Bits others) throws IOException {
         FixedBitSet both = find(segment);
         if (others != null) {
             others.applyMask(both, 0);

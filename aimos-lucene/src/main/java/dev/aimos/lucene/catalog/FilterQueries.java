@@ -36,7 +36,11 @@ final class FilterQueries {
 
     /** The condition on the key. */
     static Query keyPrefix(Filter filter) {
-        return new PrefixQuery(new Term(Fields.KEY, AtomDocument.key(filter.keyPrefix())));
+        BytesRef prefix = RecordFields.key(filter.keyPrefix());
+        return new BooleanQuery.Builder()
+                .add(new PrefixQuery(new Term(Fields.KEY, prefix)), Occur.SHOULD)
+                .add(new PrefixQuery(new Term(Fields.PART_OF, prefix)), Occur.SHOULD)
+                .build();
     }
 
     /** Some conditions as one. */
@@ -76,7 +80,7 @@ final class FilterQueries {
     }
 
     private static Query terms(String field, List<String> values) {
-        List<BytesRef> terms = values.stream().map(AtomDocument::key).toList();
+        List<BytesRef> terms = values.stream().map(RecordFields::key).toList();
         return terms.size() == 1 ? new TermQuery(new Term(field, terms.get(0))) : new TermInSetQuery(field, terms);
     }
 

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.util.Bits;
 
 /** Compares an index with its own checksums and with the journal. */
@@ -18,6 +20,7 @@ final class IndexCheck {
     private final View view;
     private final Records present;
     private final long tx;
+    private final String remedy;
     private final List<Finding> findings = new ArrayList<>();
     private long last = -1;
     private long found;
@@ -25,11 +28,13 @@ final class IndexCheck {
     /**
      * @param present what the journal holds
      * @param tx last transaction to look at
+     * @param remedy what helps
      */
-    IndexCheck(View view, Records present, long tx) {
+    IndexCheck(View view, Records present, long tx, String remedy) {
         this.view = view;
         this.present = present;
         this.tx = tx;
+        this.remedy = remedy;
     }
 
     /**
@@ -59,7 +64,13 @@ final class IndexCheck {
         NumericDocValues seqs = leaf.reader().getNumericDocValues(Fields.SEQ);
         Bits kept = leaf.reader().getLiveDocs();
         int end = leaf.documentsUpTo(tx);
-        for (int document = 0; document < end && findings.size() < MOST_FINDINGS; document++) {
+        PostingsEnum records = leaf.reader().postings(new Term(Fields.ROLE, Fields.RECORD), PostingsEnum.NONE);
+        if (records == null) {
+            return;
+        }
+        for (int document = records.nextDoc();
+                document < end && findings.size() < MOST_FINDINGS;
+                document = records.nextDoc()) {
             if ((kept == null || kept.get(document)) && seqs.advanceExact(document)) {
                 look(seqs.longValue());
                 if (found % STRIDE == 0) {
@@ -80,6 +91,6 @@ final class IndexCheck {
     }
 
     private void add(String code, String where, String what) {
-        findings.add(new Finding(code, where, what + "; rebuild the index"));
+        findings.add(new Finding(code, where, what + "; " + remedy));
     }
 }

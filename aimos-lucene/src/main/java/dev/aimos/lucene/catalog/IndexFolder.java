@@ -71,6 +71,13 @@ final class IndexFolder {
         }
     }
 
+    /** Deletes all generations. */
+    void deleteAll() throws IOException {
+        for (Path generation : generations()) {
+            delete(generation);
+        }
+    }
+
     /** Deletes a generation. */
     void delete(Path generation) throws IOException {
         Files.walkFileTree(generation, new SimpleFileVisitor<>() {

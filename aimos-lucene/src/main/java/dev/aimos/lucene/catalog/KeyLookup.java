@@ -21,7 +21,7 @@ final class KeyLookup {
 
     KeyLookup(View view, String key) {
         this.view = view;
-        this.key = AtomDocument.key(key);
+        this.key = RecordFields.key(key);
     }
 
     /** The atom shown at a moment; null if none. */

@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
@@ -58,6 +60,7 @@ final class KeyScan {
     /** Finds the page by sorting what matches. */
     List<Found> sorted(@Nullable String after, int limit) throws IOException {
         List<Query> all = new ArrayList<>(filters);
+        all.add(new TermQuery(new Term(Fields.ROLE, Fields.RECORD)));
         if (!filter.keyPrefix().isEmpty()) {
             all.add(FilterQueries.keyPrefix(filter));
         }
@@ -67,7 +70,7 @@ final class KeyScan {
         // No document has the number, so every document of the key itself counts as being before.
         FieldDoc start = after == null
                 ? null
-                : new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {AtomDocument.key(after)});
+                : new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {RecordFields.key(after)});
         TopFieldCollectorManager first = new TopFieldCollectorManager(BY_KEY, limit, start, 1);
         List<Found> page = new ArrayList<>();
         for (ScoreDoc hit : lens.search(FilterQueries.all(all), first).scoreDocs) {
@@ -85,8 +88,8 @@ final class KeyScan {
     }
 
     private List<Found> walked(@Nullable String after, int limit, FilterBits passing) throws IOException {
-        BytesRef prefix = AtomDocument.key(filter.keyPrefix());
-        BytesRef last = after == null ? null : AtomDocument.key(after);
+        BytesRef prefix = RecordFields.key(filter.keyPrefix());
+        BytesRef last = after == null ? null : RecordFields.key(after);
         KeyWalk walk = new KeyWalk();
         for (int segment = 0; segment < view.leaves().size(); segment++) {
             if (lens.cost(segment) > 0) {
@@ -123,6 +126,6 @@ final class KeyScan {
 
     private Found found(BytesRef key, int segment, int document) throws IOException {
         long seq = Stored.number(view.leaves().get(segment).reader(), Fields.SEQ, document);
-        return new Found(key.utf8ToString(), seq, 0);
+        return new Found(key.utf8ToString(), seq);
     }
 }

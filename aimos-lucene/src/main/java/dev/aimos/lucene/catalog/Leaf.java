@@ -110,6 +110,37 @@ final class Leaf {
         return known.bits();
     }
 
+    /**
+     * Documents shown at a moment; null for all. Those of the past are remembered for the last few moments asked about.
+     *
+     * @param present whether the moment is no earlier than the view
+     */
+    @Nullable
+    Bits visibleAt(Moment moment, boolean present) throws IOException {
+        if (present) {
+            return shownAt(moment);
+        }
+        Bits past = core.shownAt(moment, this::compute);
+        Bits live = reader.getLiveDocs();
+        if (live == null) {
+            return past;
+        }
+        FixedBitSet left = FixedBitSet.copyOf(past);
+        live.applyMask(left, 0);
+        return left.asReadOnlyBits();
+    }
+
+    private Bits compute(Moment moment) throws IOException {
+        LeafCheck check = new LeafCheck(this, moment);
+        FixedBitSet bits = new FixedBitSet(reader.maxDoc());
+        for (int document = 0; document < check.end(); document++) {
+            if (check.shows(document)) {
+                bits.set(document);
+            }
+        }
+        return bits.asReadOnlyBits();
+    }
+
     /** A copy of {@link #current()}. */
     FixedBitSet copyOfCurrent() {
         return copy(current, reader.maxDoc());

@@ -39,9 +39,11 @@ final class LeafCuts {
         }
         TermsEnum ids = reader.terms(Fields.ID).iterator();
         for (Cut cut : inRange) {
-            if (ids.seekExact(AtomDocument.id(cut.seq()).bytes())) {
-                int document = ids.postings(null, PostingsEnum.NONE).nextDoc();
-                if (document != DocIdSetIterator.NO_MORE_DOCS) {
+            if (ids.seekExact(RecordFields.id(cut.seq()).bytes())) {
+                PostingsEnum documents = ids.postings(null, PostingsEnum.NONE);
+                for (int document = documents.nextDoc();
+                        document != DocIdSetIterator.NO_MORE_DOCS;
+                        document = documents.nextDoc()) {
                     all.put(document, cut);
                 }
             }

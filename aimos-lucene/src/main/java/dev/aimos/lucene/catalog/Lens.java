@@ -1,5 +1,6 @@
 package dev.aimos.lucene.catalog;
 
+import dev.aimos.core.catalog.Deadline;
 import dev.aimos.core.catalog.Moment;
 import java.io.IOException;
 import java.util.List;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * shown, and {@link #check} must be among the query's filters.
  */
 final class Lens extends IndexSearcher {
+    /** How many documents are searched between two looks at the clock. */
+    private static final int DOCUMENTS_BETWEEN_CHECKS = 1 << 18;
+
     private enum Through {
         SHOWN,
         CURRENT,
@@ -34,16 +38,23 @@ final class Lens extends IndexSearcher {
 
     private final List<Leaf> leaves;
     private final Moment moment;
+    private final Deadline deadline;
     private final Through through;
     private final @Nullable Query check;
-    private @Nullable FilterBits narrowed;
+    private @Nullable SegmentBits narrowed;
 
     Lens(View view, Moment moment, Similarity similarity) {
+        this(view, moment, similarity, Deadline.NONE);
+    }
+
+    /** A lens through which nothing is searched after a deadline. */
+    Lens(View view, Moment moment, Similarity similarity, Deadline deadline) {
         super(view.reader());
         setQueryCache(null);
         setSimilarity(similarity);
         this.leaves = view.leaves();
         this.moment = moment;
+        this.deadline = deadline;
         if (!view.isPresent(moment)) {
             through = Through.ALL;
         } else {
@@ -67,8 +78,8 @@ final class Lens extends IndexSearcher {
         return check;
     }
 
-    /** Lets only documents through that pass a filter. */
-    void narrow(FilterBits filter) {
+    /** Lets only documents through that are in a set, too. */
+    void narrow(SegmentBits filter) {
         narrowed = filter;
     }
 
@@ -134,12 +145,25 @@ final class Lens extends IndexSearcher {
             ScorerSupplier supplier = weight.scorerSupplier(context);
             if (supplier != null) {
                 supplier.setTopLevelScoringClause();
-                BulkScorer scorer = supplier.bulkScorer();
-                scorer.score(leafCollector, accepted(context.ord), from, to);
+                score(supplier.bulkScorer(), leafCollector, accepted(context.ord), from, to);
             }
             leafCollector.finish();
         } catch (CollectionTerminatedException e) {
             // The collector wants nothing more of this segment.
+        }
+    }
+
+    private void score(BulkScorer scorer, LeafCollector collector, @Nullable Bits accepted, int from, int to)
+            throws IOException {
+        if (!deadline.bounded()) {
+            scorer.score(collector, accepted, from, to);
+            return;
+        }
+        int next = from;
+        while (next != DocIdSetIterator.NO_MORE_DOCS && next < to) {
+            deadline.check();
+            int end = next > to - DOCUMENTS_BETWEEN_CHECKS ? to : next + DOCUMENTS_BETWEEN_CHECKS;
+            next = scorer.score(collector, accepted, next, end);
         }
     }
 

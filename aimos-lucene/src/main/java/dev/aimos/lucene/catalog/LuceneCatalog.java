@@ -8,7 +8,6 @@ import dev.aimos.core.catalog.Entry;
 import dev.aimos.core.catalog.Micros;
 import dev.aimos.core.catalog.Moment;
 import dev.aimos.core.catalog.Timeline;
-import dev.aimos.index.Analyzer;
 import dev.aimos.memory.Verification.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,18 +17,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The catalog on Lucene. Changes reach the index behind the writer's back; keys changed since are answered from memory. */
-final class LuceneCatalog implements Catalog {
+class LuceneCatalog implements Catalog {
     private final Path directory;
     private final WritableIndex index;
-    private final Analyzer analyzer;
     private final CommitData opened;
     private final RecentKeys recent = new RecentKeys();
     private final Projector projector;
 
-    LuceneCatalog(Path directory, WritableIndex index, Analyzer analyzer) {
+    LuceneCatalog(Path directory, WritableIndex index) {
         this.directory = directory;
         this.index = index;
-        this.analyzer = analyzer;
         this.opened = index.committed();
         this.projector = new Projector(new IntoIndex(), opened.applied().tx());
         projector.start();
@@ -142,11 +139,16 @@ final class LuceneCatalog implements Catalog {
 
     @Override
     public CatalogReader acquire(long tx) throws IOException {
+        return new LuceneReader(view(tx));
+    }
+
+    /** A view that contains at least a transaction, with a reference for the caller. */
+    final View view(long tx) throws IOException {
         projector.requireRunning();
         if (index.visible().tx() < tx) {
             projector.awaitShown(tx);
         }
-        return new LuceneReader(index.view(), analyzer);
+        return index.view();
     }
 
     @Override
@@ -175,12 +177,17 @@ final class LuceneCatalog implements Catalog {
         return index.bytes();
     }
 
+    /** What helps against damage to these files. */
+    String remedy() {
+        return "rebuild the index";
+    }
+
     @Override
     public List<Finding> verify(Records present, long entries, long tx, Progress progress) throws IOException {
         projector.awaitShown(tx);
         View view = index.view();
         try {
-            return new IndexCheck(view, present, tx).findings(entries, progress);
+            return new IndexCheck(view, present, tx, remedy()).findings(entries, progress);
         } finally {
             view.release();
         }

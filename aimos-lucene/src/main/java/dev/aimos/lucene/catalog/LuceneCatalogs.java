@@ -7,6 +7,8 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.lucene.codecs.Codec;
+import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
@@ -30,14 +32,27 @@ public final class LuceneCatalogs implements Catalog.Source {
         Directory open(Path folder) throws IOException;
     }
 
-    private final IndexFolder folder;
-    private final Analyzer analyzer;
-    private final Opener opener;
+    /** Makes a catalog on an open index. */
+    interface Maker {
+        LuceneCatalog make(Path directory, WritableIndex index);
+    }
 
-    LuceneCatalogs(Path folder, Analyzer analyzer, Opener opener) throws IOException {
+    private final IndexFolder folder;
+    private final RecordDocuments documents;
+    private final Opener opener;
+    private final Codec codec;
+    private final Maker maker;
+
+    LuceneCatalogs(Path folder, RecordDocuments documents, Opener opener) throws IOException {
+        this(folder, documents, opener, new Lucene104Codec(), LuceneCatalog::new);
+    }
+
+    LuceneCatalogs(Path folder, RecordDocuments documents, Opener opener, Codec codec, Maker maker) throws IOException {
         this.folder = new IndexFolder(folder);
-        this.analyzer = analyzer;
+        this.documents = documents;
         this.opener = opener;
+        this.codec = codec;
+        this.maker = maker;
     }
 
     /**
@@ -46,10 +61,10 @@ public final class LuceneCatalogs implements Catalog.Source {
      * @param analyzer turns texts and queries into terms
      */
     public static LuceneCatalogs in(Path folder, Analyzer analyzer) throws IOException {
-        return new LuceneCatalogs(folder, analyzer, LuceneCatalogs::cached);
+        return new LuceneCatalogs(folder, new NodeDocuments(analyzer), LuceneCatalogs::cached);
     }
 
-    private static Directory cached(Path folder) throws IOException {
+    static Directory cached(Path folder) throws IOException {
         return new NRTCachingDirectory(new MMapDirectory(folder), LARGEST_CACHED_MEGABYTES, CACHE_MEGABYTES);
     }
 
@@ -63,6 +78,11 @@ public final class LuceneCatalogs implements Catalog.Source {
                 return usable.get();
             }
         }
+        return replace();
+    }
+
+    /** Puts an empty catalog in the place of the one in use, which is not open. */
+    Catalog replace() throws IOException {
         Catalog fresh = fresh();
         try {
             adopt(fresh);
@@ -83,16 +103,16 @@ public final class LuceneCatalogs implements Catalog.Source {
                     LOG.log(Level.WARNING, "the index in {0} has another format; it is computed anew", generation);
                 } else if (committed.get().state().isEmpty()) {
                     LOG.log(Level.WARNING, "the index in {0} was left while erasing; it is computed anew", generation);
-                } else if (!committed.get().analyzer().equals(analyzer.id())) {
+                } else if (!committed.get().analyzer().equals(documents.id())) {
                     LOG.log(
                             Level.WARNING,
-                            "the index in {0} was made with the analyzer {1}, not {2}; it is computed anew",
+                            "the index in {0} was made with {1}, not {2}; it is computed anew",
                             generation,
                             committed.get().analyzer(),
-                            analyzer.id());
+                            documents.id());
                 } else {
-                    WritableIndex index = new WritableIndex(directory, analyzer, committed.get());
-                    return Optional.of(new LuceneCatalog(generation, index, analyzer));
+                    WritableIndex index = new WritableIndex(directory, documents, codec, committed.get());
+                    return Optional.of(maker.make(generation, index));
                 }
                 directory.close();
             } catch (IOException | RuntimeException e) {
@@ -114,6 +134,20 @@ public final class LuceneCatalogs implements Catalog.Source {
         return CommitData.of(SegmentInfos.readLatestCommit(directory).getUserData());
     }
 
+    /** What the index in use in a folder was made with; empty if there is none, or it cannot be read. */
+    static Optional<String> storedId(Path folder) throws IOException {
+        Optional<Path> current = new IndexFolder(folder).current();
+        if (current.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Directory directory = new MMapDirectory(current.get())) {
+            return committed(directory).map(CommitData::analyzer);
+        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+            LOG.log(Level.WARNING, "the index in " + current.get() + " cannot be read", e);
+            return Optional.empty();
+        }
+    }
+
     @Override
     public Catalog fresh() throws IOException {
         return Undisturbed.call(this::freshCatalog);
@@ -123,8 +157,8 @@ public final class LuceneCatalogs implements Catalog.Source {
         Path generation = folder.next();
         Directory directory = opener.open(generation);
         try {
-            CommitData empty = new CommitData(Applied.NOTHING, analyzer.id(), Optional.of(Map.of()));
-            return new LuceneCatalog(generation, new WritableIndex(directory, analyzer, empty), analyzer);
+            CommitData empty = new CommitData(Applied.NOTHING, documents.id(), Optional.of(Map.of()));
+            return maker.make(generation, new WritableIndex(directory, documents, codec, empty));
         } catch (IOException | RuntimeException e) {
             directory.close();
             throw e;

@@ -1,12 +1,20 @@
 package dev.aimos.lucene.catalog;
 
 import dev.aimos.core.catalog.CatalogReader;
+import dev.aimos.core.catalog.Deadline;
 import dev.aimos.core.catalog.Entry;
+import dev.aimos.core.catalog.FoundNode;
 import dev.aimos.core.catalog.Moment;
-import dev.aimos.index.Analyzer;
+import dev.aimos.core.catalog.NodeId;
+import dev.aimos.core.catalog.Words;
+import dev.aimos.index.Explanation;
+import dev.aimos.index.Level;
 import dev.aimos.memory.Filter;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** A view, as the engine reads it. */
 final class LuceneReader implements CatalogReader {
     private final View view;
-    private final Analyzer analyzer;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** Takes over the caller's reference to the view. */
-    LuceneReader(View view, Analyzer analyzer) {
+    LuceneReader(View view) {
         this.view = view;
-        this.analyzer = analyzer;
     }
 
     /** What it reads. */
@@ -49,8 +55,29 @@ final class LuceneReader implements CatalogReader {
     }
 
     @Override
-    public List<Found> search(String text, Filter filter, Moment moment, int limit) throws IOException {
-        return new TextSearch(view, analyzer).best(text, filter, moment, limit);
+    public List<FoundNode> search(Words words, Level level, Filter filter, Moment moment, int limit, Deadline deadline)
+            throws IOException {
+        return new TextSearch(view, words, level, moment, deadline).best(filter, limit);
+    }
+
+    @Override
+    public Map<NodeId, FoundNode> look(Words words, Level level, Moment moment, Collection<NodeId> nodes)
+            throws IOException {
+        return new TextSearch(view, words, level, moment, Deadline.NONE).look(nodes);
+    }
+
+    @Override
+    public Explanation explain(Words words, Moment moment, NodeId node) throws IOException {
+        return new TextSearch(view, words, node.level(), moment, Deadline.NONE).explain(node);
+    }
+
+    @Override
+    public Map<Level, Long> nodes() throws IOException {
+        Map<Level, Long> nodes = new EnumMap<>(Level.class);
+        for (Level level : Level.values()) {
+            nodes.put(level, new TextStatistics(view, Fields.text(level), Long.MAX_VALUE).texts());
+        }
+        return nodes;
     }
 
     @Override

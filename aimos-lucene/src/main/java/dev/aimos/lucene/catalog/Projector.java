@@ -89,7 +89,9 @@ final class Projector {
 
     /** Queues a change. */
     void add(Change change) throws IOException {
-        long text = change.document() == null ? 0 : change.document().text().length();
+        long text = change.document() == null
+                ? 0
+                : change.document().segments().source().length();
         put(new Step.Apply(change, 512 + 2 * (text + change.key().length())));
     }
 

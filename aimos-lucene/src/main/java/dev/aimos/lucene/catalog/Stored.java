@@ -2,6 +2,7 @@ package dev.aimos.lucene.catalog;
 
 import dev.aimos.core.catalog.Entry;
 import java.io.IOException;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 
@@ -17,6 +18,16 @@ final class Stored {
                     + "'; rebuild the index");
         }
         return values.longValue();
+    }
+
+    /** The place that every document of a text has. */
+    static Place place(LeafReader reader, int document) throws IOException {
+        BinaryDocValues places = reader.getBinaryDocValues(Fields.PLACE);
+        if (places == null || !places.advanceExact(document)) {
+            throw new IOException("document " + document + " of the index segment " + reader
+                    + " has no place in its text; rebuild the index");
+        }
+        return Place.decode(places.binaryValue());
     }
 
     /** The record of a document. */

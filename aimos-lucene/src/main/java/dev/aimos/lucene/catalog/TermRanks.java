@@ -15,24 +15,25 @@ import org.apache.lucene.util.BytesRef;
 final class TermRanks {
     private static final int MOST = 4_096;
 
-    private record Question(BytesRef term, int before) {}
+    private record Question(String field, BytesRef term, int before) {}
 
     private final Map<Question, Integer> answers = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
      * How many documents before one have a term.
      *
+     * @param field the term's field
      * @param terms positioned on the term
      * @param documents how many documents the segment has
      */
-    int before(TermsEnum terms, int document, int documents) throws IOException {
+    int before(String field, TermsEnum terms, int document, int documents) throws IOException {
         if (document == documents) {
             return terms.docFreq();
         }
         if (document == 0) {
             return 0;
         }
-        Question question = new Question(BytesRef.deepCopyOf(terms.term()), document);
+        Question question = new Question(field, BytesRef.deepCopyOf(terms.term()), document);
         synchronized (answers) {
             Integer known = answers.get(question);
             if (known != null) {

@@ -7,7 +7,7 @@ import org.apache.lucene.index.Terms;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Number and total length of the texts among the first documents of a segment. Thread-safe.
+ * Number and total length of the texts of one field among the first documents of a segment. Thread-safe.
  *
  * <p>Cost: one pass over the segment's norms at the first question that does not concern all of it; from then on at the
  * most {@value #STRIDE} norms a question.
@@ -24,12 +24,17 @@ final class TextLengths {
 
     private static final int STRIDE = 4_096;
 
+    private final String field;
     private volatile Sum @Nullable [] strides;
+
+    TextLengths(String field) {
+        this.field = field;
+    }
 
     /** The sum over the documents before one. */
     Sum before(LeafReader reader, int document) throws IOException {
         if (document == reader.maxDoc()) {
-            Terms terms = reader.terms(Fields.TEXT);
+            Terms terms = reader.terms(field);
             return terms == null ? Sum.NONE : new Sum(terms.getDocCount(), terms.getSumTotalTermFreq());
         }
         Sum[] sums = strides;
@@ -38,11 +43,11 @@ final class TextLengths {
             strides = sums;
         }
         int stride = document / STRIDE;
-        return sums[stride].plus(sum(reader.getNormValues(Fields.TEXT), stride * STRIDE, document));
+        return sums[stride].plus(sum(reader.getNormValues(field), stride * STRIDE, document));
     }
 
-    private static Sum[] sums(LeafReader reader) throws IOException {
-        NumericDocValues norms = reader.getNormValues(Fields.TEXT);
+    private Sum[] sums(LeafReader reader) throws IOException {
+        NumericDocValues norms = reader.getNormValues(field);
         Sum[] sums = new Sum[reader.maxDoc() / STRIDE + 1];
         sums[0] = Sum.NONE;
         for (int i = 1; i < sums.length; i++) {

@@ -8,22 +8,24 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * What BM25 needs to know of all texts recorded up to a transaction, superseded ones included. A search repeated at the
+ * What BM25 needs to know of all texts of a field recorded up to a transaction, superseded ones included. A search repeated at the
  * same transaction finds the same numbers, whatever was recorded since and however segments were merged.
  */
 final class TextStatistics {
     private final View view;
+    private final String field;
     private final int[] ends;
     private final TextLengths.Sum lengths;
 
-    TextStatistics(View view, long tx) throws IOException {
+    TextStatistics(View view, String field, long tx) throws IOException {
         this.view = view;
+        this.field = field;
         this.ends = new int[view.leaves().size()];
         TextLengths.Sum sum = TextLengths.Sum.NONE;
         for (int i = 0; i < ends.length; i++) {
             Leaf leaf = view.leaves().get(i);
             ends[i] = leaf.documentsUpTo(tx);
-            sum = sum.plus(leaf.core().lengths().before(leaf.reader(), ends[i]));
+            sum = sum.plus(leaf.core().lengths(field).before(leaf.reader(), ends[i]));
         }
         this.lengths = sum;
     }
@@ -47,7 +49,7 @@ final class TextStatistics {
         TermStates found = new TermStates(view.reader().getContext());
         for (LeafReaderContext context : view.reader().leaves()) {
             int end = ends[context.ord];
-            Terms terms = end == 0 ? null : context.reader().terms(Fields.TEXT);
+            Terms terms = end == 0 ? null : context.reader().terms(field);
             if (terms == null) {
                 continue;
             }
@@ -57,7 +59,7 @@ final class TextStatistics {
                         .get(context.ord)
                         .core()
                         .ranks()
-                        .before(all, end, context.reader().maxDoc());
+                        .before(field, all, end, context.reader().maxDoc());
                 if (documents > 0) {
                     found.register(all.termState(), context.ord, documents, documents);
                 }

@@ -21,7 +21,7 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the best documents: the greatest scores, equal ones by the bytes of their keys. Lets Lucene skip documents that
+ * Collects the best documents: the greatest scores, equal ones by the bytes of their keys, then by their place in the text. Lets Lucene skip documents that
  * cannot reach the least score collected, and looks at keys only where scores are equal. Not thread-safe.
  */
 final class TopHits implements Collector {
@@ -66,9 +66,13 @@ final class TopHits implements Collector {
 
     private static int compareKeys(Slot a, Slot b) {
         try {
-            return a.leaf == b.leaf
+            if (a.leaf != b.leaf) {
+                return a.key().compareTo(b.key());
+            }
+            // Documents of one record stand in the order of its text.
+            return a.ordinal != b.ordinal
                     ? Integer.compare(a.ordinal, b.ordinal)
-                    : a.key().compareTo(b.key());
+                    : Integer.compare(a.document, b.document);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

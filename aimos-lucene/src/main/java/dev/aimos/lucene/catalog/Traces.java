@@ -12,6 +12,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /** What keys and records have left in an index. */
 final class Traces {
@@ -19,8 +20,8 @@ final class Traces {
     private final List<BytesRef> ids;
 
     Traces(Collection<String> keys, Collection<Long> seqs) {
-        this.keys = sorted(keys.stream().map(AtomDocument::key));
-        this.ids = sorted(seqs.stream().map(seq -> AtomDocument.id(seq).bytes()));
+        this.keys = sorted(keys.stream().map(RecordFields::key));
+        this.ids = sorted(seqs.stream().map(seq -> RecordFields.id(seq).bytes()));
     }
 
     private static List<BytesRef> sorted(Stream<BytesRef> terms) {
@@ -31,6 +32,7 @@ final class Traces {
     Query query() {
         return new BooleanQuery.Builder()
                 .add(new TermInSetQuery(Fields.KEY, keys), Occur.SHOULD)
+                .add(new TermInSetQuery(Fields.PART_OF, keys), Occur.SHOULD)
                 .add(new TermInSetQuery(Fields.ID, ids), Occur.SHOULD)
                 .build();
     }
@@ -39,6 +41,7 @@ final class Traces {
     boolean in(View view) throws IOException {
         for (Leaf leaf : view.leaves()) {
             if (any(keys, leaf.reader().terms(Fields.KEY))
+                    || any(keys, leaf.reader().terms(Fields.PART_OF))
                     || any(ids, leaf.reader().terms(Fields.ID))) {
                 return true;
             }
@@ -46,7 +49,10 @@ final class Traces {
         return false;
     }
 
-    private static boolean any(List<BytesRef> wanted, Terms terms) throws IOException {
+    private static boolean any(List<BytesRef> wanted, @Nullable Terms terms) throws IOException {
+        if (terms == null) {
+            return false;
+        }
         TermsEnum all = terms.iterator();
         for (BytesRef term : wanted) {
             if (all.seekExact(term)) {

@@ -30,7 +30,7 @@ public final class UnicodeTokens extends Analyzer {
     /** The words of a text, in order, with repetitions. */
     public List<String> terms(String text) {
         List<String> terms = new ArrayList<>();
-        try (TokenStream stream = tokenStream(Fields.TEXT, text)) {
+        try (TokenStream stream = tokenStream("text", text)) {
             CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -36,7 +37,7 @@ final class WritableIndex implements Closeable {
     private static final int MOST_MERGES = 10;
 
     private final Directory directory;
-    private final String analyzer;
+    private final RecordDocuments documents;
     private final IndexWriter writer;
     private final ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
     private final PendingCuts cuts = new PendingCuts();
@@ -47,12 +48,13 @@ final class WritableIndex implements Closeable {
     private volatile View view;
 
     /** Opens what was committed in a directory, or begins there. Closes the directory when it is closed. */
-    WritableIndex(Directory directory, dev.aimos.index.Analyzer analyzer, CommitData committed) throws IOException {
+    WritableIndex(Directory directory, RecordDocuments documents, Codec codec, CommitData committed)
+            throws IOException {
         this.directory = directory;
-        this.analyzer = analyzer.id();
+        this.documents = documents;
         this.committed = committed;
         this.applied = committed.applied();
-        this.writer = new IndexWriter(directory, config(analyzer).setMergeScheduler(merges));
+        this.writer = new IndexWriter(directory, config().setCodec(codec).setMergeScheduler(merges));
         try {
             if (!DirectoryReader.indexExists(directory)) {
                 commit(committed);
@@ -68,8 +70,8 @@ final class WritableIndex implements Closeable {
     // no
     // reading of the present meets can still be corrected. The merge policy merges neighbours: that keeps journal
     // order.
-    private static IndexWriterConfig config(dev.aimos.index.Analyzer analyzer) {
-        return new IndexWriterConfig(IndexAnalyzer.of(analyzer))
+    private static IndexWriterConfig config() {
+        return new IndexWriterConfig()
                 .setOpenMode(IndexWriterConfig.OpenMode.CREATE_OR_APPEND)
                 .setSimilarity(Bm25.FOR_INDEXING)
                 .setMergePolicy(neighbours())
@@ -105,7 +107,7 @@ final class WritableIndex implements Closeable {
 
     private void add(List<Change> changes) throws IOException {
         for (Change change : changes) {
-            writer.addDocument(AtomDocument.of(change));
+            writer.addDocuments(documents.of(change));
             for (Cut cut : change.cuts()) {
                 cuts.add(cut);
             }
@@ -119,9 +121,9 @@ final class WritableIndex implements Closeable {
         for (Cut cut : cuts.all()) {
             Field overlays = new BinaryDocValuesField(Fields.OVERLAYS, OverlayBytes.encode(cut.overlays()));
             if (cut.current()) {
-                writer.updateDocValues(AtomDocument.id(cut.seq()), overlays);
+                writer.updateDocValues(RecordFields.id(cut.seq()), overlays);
             } else {
-                writer.updateDocValues(AtomDocument.id(cut.seq()), overlays, new NumericDocValuesField(Fields.GONE, 1));
+                writer.updateDocValues(RecordFields.id(cut.seq()), overlays, new NumericDocValuesField(Fields.GONE, 1));
             }
         }
         cuts.clear();
@@ -173,7 +175,7 @@ final class WritableIndex implements Closeable {
     void checkpoint(Map<String, String> state) throws IOException {
         requireWhole();
         writeCuts();
-        commit(new CommitData(applied, analyzer, Optional.of(state)));
+        commit(new CommitData(applied, documents.id(), Optional.of(state)));
     }
 
     private void commit(CommitData data) throws IOException {
@@ -208,7 +210,7 @@ final class WritableIndex implements Closeable {
             writer.forceMergeDeletes(true);
             swap();
         } while (traces.in(view));
-        commit(new CommitData(applied, analyzer, Optional.empty()));
+        commit(new CommitData(applied, documents.id(), Optional.empty()));
         writer.deleteUnusedFiles();
     }
 

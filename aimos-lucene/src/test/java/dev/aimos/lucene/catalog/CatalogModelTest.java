@@ -126,12 +126,12 @@ class CatalogModelTest {
 
     private static void compareSearch(Expected expected, CatalogReader reader, Moment moment, String text)
             throws IOException {
-        List<Found> all = expected.search(text, moment);
-        List<Found> found = reader.search(text, Filter.all(), moment, 100);
+        List<Driver.Scored> all = expected.search(text, moment);
+        List<Driver.Scored> found = Driver.search(reader, text, Filter.all(), moment, 100);
         assertThat(found)
-                .extracting(Found::seq)
+                .extracting(Driver.Scored::seq)
                 .containsExactlyInAnyOrderElementsOf(
-                        all.stream().map(Found::seq).toList());
+                        all.stream().map(Driver.Scored::seq).toList());
         for (int i = 0; i < all.size(); i++) {
             assertThat(found.get(i).score()).isCloseTo(all.get(i).score(), within(1e-5));
             if (i > 0 && found.get(i).score() == found.get(i - 1).score()) {
@@ -141,7 +141,7 @@ class CatalogModelTest {
             }
         }
         for (int limit = 1; limit < found.size(); limit++) {
-            assertThat(reader.search(text, Filter.all(), moment, limit)).isEqualTo(found.subList(0, limit));
+            assertThat(Driver.search(reader, text, Filter.all(), moment, limit)).isEqualTo(found.subList(0, limit));
         }
     }
 }

@@ -5,10 +5,14 @@ import dev.aimos.core.catalog.Catalog;
 import dev.aimos.core.catalog.CatalogReader;
 import dev.aimos.core.catalog.Change;
 import dev.aimos.core.catalog.Cut;
+import dev.aimos.core.catalog.Deadline;
 import dev.aimos.core.catalog.Document;
 import dev.aimos.core.catalog.Entry;
 import dev.aimos.core.catalog.Micros;
 import dev.aimos.core.catalog.Moment;
+import dev.aimos.core.catalog.Words;
+import dev.aimos.core.segment.Segments;
+import dev.aimos.index.Level;
 import dev.aimos.lucene.LuceneTerms;
 import dev.aimos.memory.Filter;
 import dev.aimos.memory.Modality;
@@ -107,11 +111,27 @@ final class Driver implements AutoCloseable {
     }
 
     static Document text(String text) {
-        return new Document(text, Modality.TEXT, Map.of(), Json.Obj.EMPTY, Collections.emptySortedSet());
+        return new Document("", segments(text), Modality.TEXT, Map.of(), Json.Obj.EMPTY, Collections.emptySortedSet());
     }
 
     static Document document(String text, Map<String, Double> tags, Json.Obj metadata, String... policies) {
-        return new Document(text, Modality.TEXT, tags, metadata, new TreeSet<>(List.of(policies)));
+        return new Document("", segments(text), Modality.TEXT, tags, metadata, new TreeSet<>(List.of(policies)));
+    }
+
+    static Segments segments(String text) {
+        return Segments.of(text, "text/plain", Integer.MAX_VALUE);
+    }
+
+    /** A document found. */
+    record Scored(String key, long seq, double score) {}
+
+    /** The documents that match any of the words of a text. */
+    static List<Scored> search(CatalogReader reader, String text, Filter filter, Moment moment, int limit)
+            throws IOException {
+        Words words = Words.any(LuceneTerms.INSTANCE.terms(text));
+        return reader.search(words, Level.DOCUMENT, filter, moment, limit, Deadline.NONE).stream()
+                .map(found -> new Scored(found.key(), found.id().seq(), found.score()))
+                .toList();
     }
 
     CatalogReader reader() throws IOException {
@@ -125,8 +145,8 @@ final class Driver implements AutoCloseable {
 
     List<String> searchNow(String text, Filter filter, int limit) throws IOException {
         try (CatalogReader reader = reader()) {
-            return reader.search(text, filter, now(), limit).stream()
-                    .map(CatalogReader.Found::key)
+            return search(reader, text, filter, now(), limit).stream()
+                    .map(Scored::key)
                     .toList();
         }
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aimos.Json;
 import dev.aimos.core.catalog.CatalogReader;
-import dev.aimos.core.catalog.CatalogReader.Found;
 import dev.aimos.core.catalog.Moment;
 import dev.aimos.memory.Filter;
 import java.io.IOException;
@@ -55,8 +54,8 @@ class ErasureTest {
             try (CatalogReader reader = driver.reader()) {
                 for (long tx = 1; tx <= driver.tx(); tx++) {
                     Moment moment = new Moment(tx, 10 * tx);
-                    List<Found> all = expected.search("common number2", moment);
-                    List<Found> found = reader.search("common number2", Filter.all(), moment, 10);
+                    List<Driver.Scored> all = expected.search("common number2", moment);
+                    List<Driver.Scored> found = Driver.search(reader, "common number2", Filter.all(), moment, 10);
                     assertThat(found).hasSameSizeAs(all);
                     for (int i = 0; i < all.size(); i++) {
                         assertThat(found.get(i).score())

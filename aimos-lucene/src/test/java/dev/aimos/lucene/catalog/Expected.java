@@ -6,6 +6,7 @@ import dev.aimos.core.catalog.Moment;
 import dev.aimos.core.catalog.Utf8Order;
 import dev.aimos.lucene.LuceneTerms;
 import dev.aimos.lucene.catalog.Driver.Rec;
+import dev.aimos.lucene.catalog.Driver.Scored;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -58,17 +59,17 @@ final class Expected {
         List<Found> found = new ArrayList<>();
         for (String key : keys()) {
             visible(key, moment)
-                    .ifPresent(rec -> found.add(new Found(key, rec.entry().seq(), 0)));
+                    .ifPresent(rec -> found.add(new Found(key, rec.entry().seq())));
         }
         return found;
     }
 
     /** All matches with their scores, by BM25's formula in double precision. */
-    List<Found> search(String query, Moment moment) {
+    List<Scored> search(String query, Moment moment) {
         Map<String, Integer> terms = counts(query);
         List<List<String>> texts = records.stream()
                 .filter(rec -> rec.entry().tx() <= moment.tx() && rec.document() != null)
-                .map(rec -> LuceneTerms.INSTANCE.terms(rec.document().text()))
+                .map(rec -> LuceneTerms.INSTANCE.terms(rec.document().segments().source()))
                 .filter(text -> !text.isEmpty())
                 .toList();
         double average = texts.stream().mapToInt(List::size).average().orElse(1);
@@ -78,23 +79,23 @@ final class Expected {
             weights.put(term, count * Math.log(1 + (texts.size() - n + 0.5) / (n + 0.5)));
         });
         double most = weights.values().stream().mapToDouble(Double::doubleValue).sum();
-        List<Found> found = new ArrayList<>();
+        List<Scored> found = new ArrayList<>();
         for (String key : keys()) {
             Optional<Rec> rec = visible(key, moment);
             if (rec.isPresent()) {
-                List<String> text =
-                        LuceneTerms.INSTANCE.terms(rec.get().document().text());
+                List<String> text = LuceneTerms.INSTANCE.terms(
+                        rec.get().document().segments().source());
                 double score = 0;
                 for (String term : terms.keySet()) {
                     double f = Collections.frequency(text, term);
                     score += weights.get(term) * f / (f + 1.2 * (1 - 0.75 + 0.75 * text.size() / average));
                 }
                 if (score > 0) {
-                    found.add(new Found(key, rec.get().entry().seq(), score / most));
+                    found.add(new Scored(key, rec.get().entry().seq(), score / most));
                 }
             }
         }
-        found.sort(Comparator.comparingDouble(Found::score).reversed());
+        found.sort(Comparator.comparingDouble(Scored::score).reversed());
         return found;
     }
 

@@ -23,7 +23,7 @@ class FailureTest {
 
     private Driver driver() throws IOException {
         return new Driver(new LuceneCatalogs(
-                folder, LuceneTerms.INSTANCE, path -> new FilterDirectory(new NIOFSDirectory(path)) {
+                folder, new NodeDocuments(LuceneTerms.INSTANCE), path -> new FilterDirectory(new NIOFSDirectory(path)) {
                     @Override
                     public IndexOutput createOutput(String name, IOContext context) throws IOException {
                         if (full.get()) {

@@ -88,7 +88,15 @@ class FilterTest {
         put("a1", Map.of(), Json.Obj.EMPTY, "pii");
         put("a2", Map.of(), Json.Obj.EMPTY, "pii", "legal");
         put("b1", Map.of(), Json.Obj.EMPTY);
-        driver.put("b2", new Document("word", Modality.CODE, Map.of(), Json.Obj.EMPTY, Collections.emptySortedSet()));
+        driver.put(
+                "b2",
+                new Document(
+                        "",
+                        Driver.segments("word"),
+                        Modality.CODE,
+                        Map.of(),
+                        Json.Obj.EMPTY,
+                        Collections.emptySortedSet()));
         assertThat(passing(Filter.all().modality(Modality.CODE))).containsExactly("b2");
         assertThat(passing(Filter.all().modality(Modality.CODE).modality(Modality.TEXT)))
                 .hasSize(4);

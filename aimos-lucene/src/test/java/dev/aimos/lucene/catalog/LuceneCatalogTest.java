@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.aimos.Progress;
 import dev.aimos.core.catalog.Catalog;
 import dev.aimos.core.catalog.CatalogReader;
-import dev.aimos.core.catalog.CatalogReader.Found;
 import dev.aimos.core.catalog.Entry;
 import dev.aimos.core.catalog.Micros;
 import dev.aimos.core.catalog.Moment;
@@ -36,8 +35,8 @@ class LuceneCatalogTest {
                 driver.put("a", "second");
                 assertThat(driver.searchNow("second")).containsExactly("a");
                 assertThat(driver.searchNow("first")).isEmpty();
-                assertThat(before.search("first", Filter.all(), new Moment(1, 10), 10))
-                        .extracting(Found::key)
+                assertThat(Driver.search(before, "first", Filter.all(), new Moment(1, 10), 10))
+                        .extracting(Driver.Scored::key)
                         .containsExactly("a");
             }
         }
@@ -65,13 +64,15 @@ class LuceneCatalogTest {
             Moment before = new Moment(driver.tx() - 1, 10);
             try (CatalogReader reader = driver.reader()) {
                 assertThat(reader.tx()).isEqualTo(1);
-                assertThat(reader.search("word", Filter.all(), before, 10)).hasSize(1);
+                assertThat(Driver.search(reader, "word", Filter.all(), before, 10))
+                        .hasSize(1);
             }
             driver.end();
             try (CatalogReader reader = driver.reader()) {
                 assertThat(reader.scan(Filter.all(), driver.now(), null, 30_000))
                         .hasSize(20_001);
-                assertThat(reader.search("word", Filter.all(), before, 10)).hasSize(1);
+                assertThat(Driver.search(reader, "word", Filter.all(), before, 10))
+                        .hasSize(1);
             }
         }
     }
@@ -90,9 +91,9 @@ class LuceneCatalogTest {
                 for (int round = 0; round < 3; round++) {
                     Moment then = new Moment(round + 1, 10L * (round + 1));
                     assertThat(reader.scan(Filter.all(), then, null, 2_000)).hasSize(1_500);
-                    assertThat(reader.search("word" + round, Filter.all(), then, 2_000))
+                    assertThat(Driver.search(reader, "word" + round, Filter.all(), then, 2_000))
                             .hasSize(1_500);
-                    assertThat(reader.search("word" + round, Filter.all(), driver.now(), 2_000))
+                    assertThat(Driver.search(reader, "word" + round, Filter.all(), driver.now(), 2_000))
                             .hasSize(round == 2 ? 1_500 : 0);
                 }
             }
@@ -110,7 +111,7 @@ class LuceneCatalogTest {
             try (CatalogReader reader = driver.reader()) {
                 for (int passed : new int[] {0, 1, 2_500, 5_999, 6_000}) {
                     Moment moment = new Moment(driver.tx(), driver.at() + 99 + passed);
-                    assertThat(reader.search("word", Filter.all(), moment, 10_000))
+                    assertThat(Driver.search(reader, "word", Filter.all(), moment, 10_000))
                             .hasSize(6_000 - passed);
                     assertThat(reader.scan(Filter.all(), moment, null, 10_000)).hasSize(6_000 - passed);
                 }
@@ -243,9 +244,9 @@ class LuceneCatalogTest {
             driver.put("a", words.toString()).put("a", "word1").put("b", words.toString());
             try (CatalogReader reader = driver.reader()) {
                 Filter filter = Filter.all().keyPrefix("a").withoutPolicy("pii");
-                assertThat(reader.search(words.toString(), filter, new Moment(1, 10), 10))
+                assertThat(Driver.search(reader, words.toString(), filter, new Moment(1, 10), 10))
                         .hasSize(1);
-                assertThat(reader.search(words.toString(), filter, driver.now(), 10))
+                assertThat(Driver.search(reader, words.toString(), filter, driver.now(), 10))
                         .hasSize(1);
             }
         }
@@ -291,7 +292,7 @@ class LuceneCatalogTest {
                     .map(Entry::seq)
                     .hasValue(70_003L);
             try (CatalogReader reader = driver.reader()) {
-                assertThat(reader.search("word0", Filter.all(), driver.now(), 10))
+                assertThat(Driver.search(reader, "word0", Filter.all(), driver.now(), 10))
                         .isEmpty();
                 assertThat(reader.entries("key69999")).extracting(Entry::seq).containsExactly(69_999L, 139_999L);
             }

@@ -4,32 +4,50 @@ import dev.aimos.core.catalog.Change;
 import dev.aimos.core.catalog.Entry;
 import dev.aimos.core.catalog.Micros;
 import java.nio.charset.StandardCharsets;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
 
-/** A change as a Lucene document. */
-final class AtomDocument {
-    private static final FieldType TEXT = text();
+/** What every document of a record has: its key, its numbers, its times, and what it is filtered by. */
+final class RecordFields {
+    private final Change change;
+    private final BytesRef key;
+    private final BytesRef id;
+    private final long at;
 
-    private AtomDocument() {}
+    RecordFields(Change change) {
+        this.change = change;
+        this.key = key(change.key());
+        this.id = id(change.entry().seq()).bytes();
+        this.at = Micros.of(change.at());
+    }
 
-    static Document of(Change change) {
-        Entry entry = change.entry();
-        long at = Micros.of(change.at());
-        Document document = new Document();
-        BytesRef key = key(change.key());
+    /** The first document of the record. */
+    Document first() {
+        Document document = common();
         document.add(term(Fields.KEY, key));
+        document.add(term(Fields.ROLE, new BytesRef(Fields.RECORD)));
+        return document;
+    }
+
+    /** Another document of the record. */
+    Document part() {
+        Document document = common();
+        document.add(term(Fields.PART_OF, key));
+        return document;
+    }
+
+    private Document common() {
+        Entry entry = change.entry();
+        Document document = new Document();
         document.add(new SortedDocValuesField(Fields.KEY, key));
-        document.add(term(Fields.ID, id(entry.seq()).bytes()));
+        document.add(term(Fields.ID, id));
         document.add(NumericDocValuesField.indexedField(Fields.SEQ, entry.seq()));
         document.add(NumericDocValuesField.indexedField(Fields.TX, entry.tx()));
         document.add(NumericDocValuesField.indexedField(Fields.AT, at));
@@ -46,12 +64,21 @@ final class AtomDocument {
         }
         dev.aimos.core.catalog.Document searchable = change.document();
         if (searchable != null) {
-            add(document, searchable);
+            document.add(
+                    term(Fields.MODALITY, new BytesRef(searchable.modality().name())));
+            searchable.tags().forEach((name, weight) -> document.add(term(Fields.TAG, TagTerms.of(name, weight))));
+            MetadataTerms.of(searchable.metadata(), value -> document.add(term(Fields.METADATA, value)));
+            searchable.policies().forEach(policy -> document.add(term(Fields.POLICY, key(policy))));
         }
         return document;
     }
 
-    /** The term under which the document of a record is found again. */
+    /** The field that says where in the text a document's node is. */
+    static Field place(Place place) {
+        return new BinaryDocValuesField(Fields.PLACE, place.encode());
+    }
+
+    /** The term under which the documents of a record are found again. */
     static Term id(long seq) {
         byte[] bytes = new byte[Long.BYTES];
         NumericUtils.longToSortableBytes(seq, bytes, 0);
@@ -63,24 +90,8 @@ final class AtomDocument {
         return new BytesRef(key.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void add(Document document, dev.aimos.core.catalog.Document searchable) {
-        if (!searchable.text().isEmpty()) {
-            document.add(new Field(Fields.TEXT, searchable.text(), TEXT));
-        }
-        document.add(term(Fields.MODALITY, new BytesRef(searchable.modality().name())));
-        searchable.tags().forEach((name, weight) -> document.add(term(Fields.TAG, TagTerms.of(name, weight))));
-        MetadataTerms.of(searchable.metadata(), term -> document.add(term(Fields.METADATA, term)));
-        searchable.policies().forEach(policy -> document.add(term(Fields.POLICY, key(policy))));
-    }
-
-    private static Field term(String field, BytesRef value) {
+    /** A term that is not analyzed. */
+    static Field term(String field, BytesRef value) {
         return new Field(field, value, StringField.TYPE_NOT_STORED);
-    }
-
-    private static FieldType text() {
-        FieldType type = new FieldType(TextField.TYPE_NOT_STORED);
-        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
-        type.freeze();
-        return type;
     }
 }

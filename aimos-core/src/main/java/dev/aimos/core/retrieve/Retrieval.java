@@ -1,0 +1,140 @@
+package dev.aimos.core.retrieve;
+
+import dev.aimos.core.catalog.CatalogReader;
+import dev.aimos.core.catalog.Deadline;
+import dev.aimos.core.catalog.FoundNode;
+import dev.aimos.core.catalog.Moment;
+import dev.aimos.core.catalog.NodeId;
+import dev.aimos.core.catalog.Utf8Order;
+import dev.aimos.core.catalog.VectorReader;
+import dev.aimos.core.catalog.Words;
+import dev.aimos.index.Explanation;
+import dev.aimos.index.Query;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers one query from readers. Each channel makes a pool of candidates; every candidate gets its exact score in every
+ * channel, whichever found it; the scores are fused, and the best are given.
+ *
+ * <p>Pools hold {@value #POOL} candidates, or as many as hits are wanted: deeper ones were measured, and gain nothing.
+ */
+public final class Retrieval {
+    private static final int POOL = 100;
+
+    private final Query query;
+    private final Scope scope;
+    private final CatalogReader texts;
+    private final @Nullable Channel lexical;
+    private final @Nullable Channel vector;
+
+    /**
+     * @param texts where words are looked for
+     * @param words the words; null for a search by vectors alone
+     * @param vectors where vectors are looked for; null for a search by words alone
+     * @param question the query's vector, of length 1; used with vectors only
+     */
+    public Retrieval(
+            Query query,
+            Moment moment,
+            Deadline deadline,
+            CatalogReader texts,
+            @Nullable Words words,
+            @Nullable VectorReader vectors,
+            float[] question) {
+        this.query = query;
+        this.scope = Scope.of(query, moment, deadline);
+        this.texts = texts;
+        this.lexical = words == null ? null : new LexicalChannel(texts, words, scope);
+        this.vector = vectors == null ? null : new VectorChannel(vectors, question, scope);
+    }
+
+    /** The best nodes, best first; equal ones by key, then by place. Nodes that match by no channel are no hits. */
+    public List<Retrieved> best(int limit) throws IOException {
+        Map<NodeId, FoundNode> pool = pool(limit);
+        Map<NodeId, Double> scores = scores(pool);
+        List<FoundNode> ranked = new ArrayList<>(pool.values());
+        ranked.removeIf(node -> !scores.containsKey(node.id()));
+        ranked.sort(Comparator.comparingDouble((FoundNode node) -> scores.getOrDefault(node.id(), 0.0))
+                .reversed()
+                .thenComparing(FoundNode::key, Utf8Order.INSTANCE)
+                .thenComparing(FoundNode::id));
+        List<Retrieved> best = new ArrayList<>();
+        for (FoundNode node : placed(ranked.subList(0, Math.min(limit, ranked.size())))) {
+            double score = scores.getOrDefault(node.id(), 0.0);
+            Optional<Explanation> why = query.explain() ? Optional.of(explain(node.id(), score)) : Optional.empty();
+            best.add(new Retrieved(node, score, why));
+        }
+        return best;
+    }
+
+    private Map<NodeId, FoundNode> pool(int limit) throws IOException {
+        Map<NodeId, FoundNode> pool = new HashMap<>();
+        for (Channel channel : new @Nullable Channel[] {vector, lexical}) {
+            if (channel != null) {
+                boolean enough = channel.alone() && (vector == null || lexical == null);
+                pool.putAll(channel.pool(enough ? limit : Math.max(POOL, limit), limit));
+                scope.deadline().check();
+            }
+        }
+        return pool;
+    }
+
+    /** Looks up where nodes are that vectors found by their paragraphs. */
+    private List<FoundNode> placed(List<FoundNode> nodes) throws IOException {
+        List<NodeId> missing = new ArrayList<>();
+        for (FoundNode node : nodes) {
+            if (node.end() == 0) {
+                missing.add(node.id());
+            }
+        }
+        if (missing.isEmpty()) {
+            return nodes;
+        }
+        Map<NodeId, FoundNode> looked = texts.look(Words.any(List.of()), scope.level(), scope.moment(), missing);
+        List<FoundNode> placed = new ArrayList<>();
+        for (FoundNode node : nodes) {
+            FoundNode known = node.end() == 0 ? looked.get(node.id()) : node;
+            if (known != null) {
+                placed.add(known);
+            }
+        }
+        return placed;
+    }
+
+    /** The scores of those candidates that match by words or by vectors, be it as the last of all, with a score of 0. */
+    private Map<NodeId, Double> scores(Map<NodeId, FoundNode> pool) throws IOException {
+        Map<NodeId, Double> byWords = lexical == null ? Map.of() : lexical.scores(pool.keySet());
+        Map<NodeId, Double> byVector = vector == null ? Map.of() : vector.scores(pool.keySet());
+        Map<NodeId, Double> scores = new HashMap<>();
+        if (lexical == null) {
+            scores.putAll(byVector);
+        } else if (vector == null) {
+            scores.putAll(byWords);
+        } else {
+            scores.putAll(Fused.of(query.fusion(), pool.keySet(), byWords, byVector));
+        }
+        scores.keySet()
+                .removeIf(node -> !(byWords.getOrDefault(node, 0.0) > 0 || byVector.getOrDefault(node, 0.0) > 0));
+        return scores;
+    }
+
+    private Explanation explain(NodeId node, double score) throws IOException {
+        List<Explanation> details = new ArrayList<>();
+        if (lexical != null) {
+            details.add(lexical.explain(node));
+        }
+        if (vector != null) {
+            details.add(vector.explain(node));
+        }
+        return details.size() == 1
+                ? details.get(0)
+                : new Explanation(score, "fused by " + query.fusion() + " over the candidates", details);
+    }
+}

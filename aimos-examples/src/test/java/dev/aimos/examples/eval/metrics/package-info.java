@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aimos.examples.eval.metrics;
+
+import org.jspecify.annotations.NullMarked;

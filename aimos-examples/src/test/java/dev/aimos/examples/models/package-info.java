@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aimos.examples.models;
+
+import org.jspecify.annotations.NullMarked;
