@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 /** The benchmarks by name. {@code docs/benchmarks.md} describes each and holds its figures. */
 public final class Benchmarks {
     /** The names. */
-    public static final List<String> NAMES = List.of("journal", "memory");
+    public static final List<String> NAMES = List.of("journal", "memory", "hhni");
 
     private final Report report;
 
@@ -32,6 +32,7 @@ public final class Benchmarks {
             switch (name) {
                 case "journal" -> new JournalBench(directory, report).run();
                 case "memory" -> new MemoryBench(directory, report, small, large).run();
+                case "hhni" -> new HhniBench(directory, report, small).run();
                 default -> throw new IllegalArgumentException("no benchmark is called " + name);
             }
         } finally {

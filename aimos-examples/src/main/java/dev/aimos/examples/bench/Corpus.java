@@ -38,6 +38,16 @@ final class Corpus {
         return text(i, 0);
     }
 
+    /** A sentence of words by the same law, with a capital and a full stop. */
+    String sentence(SplittableRandom random, int words) {
+        StringBuilder text = new StringBuilder(words * 7);
+        for (int w = 0; w < words; w++) {
+            text.append(w == 0 ? "" : " ").append(word(random));
+        }
+        text.setCharAt(0, Character.toUpperCase(text.charAt(0)));
+        return text.append('.').toString();
+    }
+
     static String key(long i) {
         return "atom/" + i;
     }
@@ -87,7 +97,8 @@ final class Corpus {
         return low;
     }
 
-    private static String word(int rank) {
+    /** The word of a rank. */
+    static String word(int rank) {
         StringBuilder word = new StringBuilder(8);
         int left = rank * 7 + 3;
         do {

@@ -2,7 +2,9 @@ package dev.aimos.examples.bench;
 
 import dev.aimos.AimOs;
 import dev.aimos.index.Hit;
+import dev.aimos.index.Mode;
 import dev.aimos.index.Query;
+import dev.aimos.index.Votes;
 import dev.aimos.lucene.LuceneAimOs;
 import dev.aimos.memory.AsOf;
 import dev.aimos.memory.Snapshot;
@@ -46,7 +48,8 @@ final class MemoryBench {
             fill(os, 0, count, 0);
             fill(plain, count);
             gets(os, plain, count);
-            queries(os, plain, AsOf.now());
+            queries(os, plain, AsOf.now(), Votes.NONE);
+            queries(os, plain, AsOf.now(), Votes.DEFAULT);
         }
     }
 
@@ -68,15 +71,17 @@ final class MemoryBench {
                 }
                 double[] get = gets(os, plain, size);
                 report.atMost("get by key, p50, " + at, get[0], get[1], "us", 1.5);
-                double[] query = queries(os, plain, AsOf.now());
-                report.atMost("current top-10 query, p50, " + at, query[0], query[1], "us", 1.3);
+                double[] query = queries(os, plain, AsOf.now(), Votes.NONE);
+                report.atMost("current top-10 query, no votes, p50, " + at, query[0], query[1], "us", 1.3);
+                double[] voted = queries(os, plain, AsOf.now(), Votes.DEFAULT);
+                report.beside("current top-10 query, votes, p50, " + at, voted[0], voted[1], "us");
                 snapshots(os, at);
                 Snapshot before = os.memory().snapshot("before");
                 List<String> answers = answers(os, before);
                 report.note("superseding half");
                 fill(os, 0, size / 2, 1);
-                double[] now = queries(os, plain, AsOf.now());
-                double[] then = queries(os, plain, AsOf.snapshot(before));
+                double[] now = queries(os, plain, AsOf.now(), Votes.NONE);
+                double[] then = queries(os, plain, AsOf.snapshot(before), Votes.NONE);
                 require(answers(os, before).equals(answers), "the answers as of the snapshot have changed");
                 require(os.status().counts().versions() == size + size / 2, "not every put was counted");
                 report.beside("current query, half superseded, beside none, p50, " + at, now[0], now[1], "us");
@@ -116,18 +121,18 @@ final class MemoryBench {
         return new double[] {ours.p50(), lucene.p50()};
     }
 
-    /** Both give the keys of the ten best. */
-    private double[] queries(AimOs os, PlainLucene plain, AsOf asOf) throws Exception {
+    /** Both give the ten best; without votes between levels, both do the same work. */
+    private double[] queries(AimOs os, PlainLucene plain, AsOf asOf, Votes votes) throws Exception {
         Samples ours = new Samples(SAMPLES);
         Samples lucene = new Samples(SAMPLES);
         for (int i = 0; i < SAMPLES + 500; i++) {
             String text = corpus.query(i);
+            Query query = Query.of(text).mode(Mode.LEXICAL).votes(votes).asOf(asOf);
             if (i < 500) {
-                os.index().search(Query.of(text).asOf(asOf));
+                os.index().search(query);
                 plain.search(text);
             } else {
-                ours.time(() ->
-                        require(!os.index().search(Query.of(text).asOf(asOf)).isEmpty(), "nothing found"));
+                ours.time(() -> require(!os.index().search(query).isEmpty(), "nothing found"));
                 lucene.time(() -> plain.search(text));
             }
         }
@@ -188,6 +193,6 @@ final class MemoryBench {
         AimOs[] opened = new AimOs[1];
         double seconds = Samples.seconds(() -> opened[0] = LuceneAimOs.open(path));
         opened[0].close();
-        report.bound("open a cleanly closed store, " + at, seconds, "s", 1);
+        report.bound("open a cleanly closed store, " + at, seconds, "s", 1, true);
     }
 }

@@ -72,13 +72,13 @@ final class Report {
     }
 
     /** A figure with a bound of its own. */
-    void bound(String what, double aimos, String unit, double target) {
-        add(new Row(what, aimos, Double.NaN, unit, aimos, target, true));
+    void bound(String what, double aimos, String unit, double target, boolean atMost) {
+        add(new Row(what, aimos, Double.NaN, unit, aimos, target, atMost));
     }
 
     private void add(Row row) {
         rows.add(row);
-        note("  " + row.what);
+        note(String.format(Locale.ROOT, "  %-58s %9.2f %s", row.what, row.figure, row.verdict()));
     }
 
     /** The table for people, a line each. */

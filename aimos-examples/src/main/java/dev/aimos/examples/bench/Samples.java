@@ -1,14 +1,21 @@
 package dev.aimos.examples.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
-/** Durations in nanoseconds, and what can be said of them. */
+/** Durations in nanoseconds, by the clock and of the processor's, and what can be said of them. */
 final class Samples {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     private final long[] nanos;
+    private final long[] busy;
     private int count;
 
     Samples(int capacity) {
         nanos = new long[capacity];
+        busy = new long[capacity];
     }
 
     /** Work that is timed. */
@@ -18,14 +25,38 @@ final class Samples {
     }
 
     void time(Work work) throws Exception {
+        long busyBefore = THREADS.getCurrentThreadCpuTime();
         long start = System.nanoTime();
         work.run();
-        nanos[count++] = System.nanoTime() - start;
+        add(System.nanoTime() - start, THREADS.getCurrentThreadCpuTime() - busyBefore);
+    }
+
+    private void add(long took, long worked) {
+        nanos[count] = took;
+        busy[count++] = worked;
+    }
+
+    /** Times work that cannot fail but as a program does, and gives what it gives. */
+    <T> T of(Supplier<T> work) {
+        long busyBefore = THREADS.getCurrentThreadCpuTime();
+        long start = System.nanoTime();
+        T result = work.get();
+        add(System.nanoTime() - start, THREADS.getCurrentThreadCpuTime() - busyBefore);
+        return result;
     }
 
     /** The median, in microseconds. */
     double p50() {
-        long[] sorted = Arrays.copyOf(nanos, count);
+        return median(nanos);
+    }
+
+    /** The median of what the thread itself was busy for, in microseconds: other load on the machine adds less to it. */
+    double busyP50() {
+        return median(busy);
+    }
+
+    private double median(long[] values) {
+        long[] sorted = Arrays.copyOf(values, count);
         Arrays.sort(sorted);
         return sorted[count / 2] / 1e3;
     }
