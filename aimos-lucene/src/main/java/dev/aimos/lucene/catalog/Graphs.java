@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
@@ -22,8 +21,7 @@ import org.apache.lucene.search.knn.KnnCollectorManager;
  * are searched and which documents may be found. Not thread-safe.
  */
 final class Graphs extends KnnFloatVectorQuery {
-    private static final TopDocs NOTHING =
-            new TopDocs(new TotalHits(0, TotalHits.Relation.EQUAL_TO), new ScoreDoc[0]);
+    private static final TopDocs NOTHING = new TopDocs(new TotalHits(0, TotalHits.Relation.EQUAL_TO), new ScoreDoc[0]);
 
     private final Map<Integer, AcceptDocs> candidates = new HashMap<>();
     private final Deadline deadline;
@@ -54,7 +52,8 @@ final class Graphs extends KnnFloatVectorQuery {
             int segment = ReaderUtil.subIndex(found[from], view.reader().leaves());
             LeafReaderContext context = view.reader().leaves().get(segment);
             int to = from;
-            while (to < found.length && found[to] < context.docBase + context.reader().maxDoc()) {
+            while (to < found.length
+                    && found[to] < context.docBase + context.reader().maxDoc()) {
                 found[to++] -= context.docBase;
             }
             bySegment.put(segment, Arrays.copyOfRange(found, from, to));
@@ -79,6 +78,6 @@ final class Graphs extends KnnFloatVectorQuery {
 
     @Override
     public int hashCode() {
-        return Objects.hash(System.identityHashCode(candidates));
+        return System.identityHashCode(this);
     }
 }
