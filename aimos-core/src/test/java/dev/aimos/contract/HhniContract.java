@@ -386,4 +386,26 @@ public abstract class HhniContract extends HhniSuite {
         assertThat(index().stats().nodes()).containsEntry(Level.SENTENCE, 1L);
         assertThat(index().stats().vectors()).isEqualTo(1);
     }
+
+    @Test
+    void aHeadingIsFoundWithItsSectionAndNeverByItself() {
+        put(AtomDraft.text("doc", "# Glaciers\n\nIce moves slowly. It grinds rock.\n\n# Empty")
+                .mediaType("text/markdown"));
+        for (Mode mode : Mode.values()) {
+            for (Level level : List.of(Level.PARAGRAPH, Level.SENTENCE)) {
+                assertThat(addresses(Query.of("glaciers ice").level(level).mode(mode)))
+                        .as("%s %s", level, mode)
+                        .isNotEmpty()
+                        .noneMatch(address -> address.startsWith("doc:doc/sec:1/par:1"));
+            }
+        }
+        assertThat(addresses(Query.of("glaciers").level(Level.SECTION).mode(Mode.LEXICAL)))
+                .containsExactly("doc:doc/sec:1");
+        assertThat(addresses(Query.of("empty").level(Level.SENTENCE).mode(Mode.LEXICAL)))
+                .as("a heading with nothing under it is all there is to find")
+                .containsExactly("doc:doc/sec:2/par:1/sen:1");
+        Node heading = outline("doc").nodes(Level.PARAGRAPH).get(0);
+        assertThat(heading.heading()).isTrue();
+        assertThat(outline("doc").nodes(Level.SENTENCE).get(1).headings()).isEqualTo("Glaciers");
+    }
 }
