@@ -7,6 +7,7 @@ module dev.aimos.api {
     requires static transitive org.jspecify;
 
     exports dev.aimos;
+    exports dev.aimos.graph;
     exports dev.aimos.index;
     exports dev.aimos.memory;
 }

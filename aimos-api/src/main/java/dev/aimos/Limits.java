@@ -23,6 +23,7 @@ import java.time.Duration;
  * @param maxResults hits of one search
  * @param maxNodes documents, sections, paragraphs and sentences that one atom's text may have
  * @param maxTextLength characters of one atom's text; longer text must be put as bytes, which are not searched
+ * @param maxGraphNodes things that one question to the graph may meet
  * @param maxQueryTime time of one search; a time-out may only be shorter
  */
 public record Limits(
@@ -42,6 +43,7 @@ public record Limits(
         int maxResults,
         int maxNodes,
         int maxTextLength,
+        int maxGraphNodes,
         Duration maxQueryTime) {
     /** 512-character keys, 20 tags of 50 characters, 1 GiB of content; see the guide for the whole list. */
     public static final Limits DEFAULT = new Limits(
@@ -61,6 +63,7 @@ public record Limits(
             10_000,
             1_000_000,
             64 << 20,
+            1_000_000,
             Duration.ofMinutes(1));
 
     public Limits {
@@ -80,6 +83,7 @@ public record Limits(
         require("maxResults", maxResults, 1_000_000);
         require("maxNodes", maxNodes, 100_000_000);
         require("maxTextLength", maxTextLength, 1 << 30);
+        require("maxGraphNodes", maxGraphNodes, 100_000_000);
         if (maxQueryTime.isNegative() || maxQueryTime.isZero()) {
             throw new AimosException.InvalidRequest(
                     "limit-out-of-range", "maxQueryTime must be longer than zero, but is " + maxQueryTime);
@@ -116,6 +120,7 @@ public record Limits(
         private int maxResults;
         private int maxNodes;
         private int maxTextLength;
+        private int maxGraphNodes;
         private Duration maxQueryTime;
 
         private Builder(Limits from) {
@@ -135,6 +140,7 @@ public record Limits(
             maxResults = from.maxResults;
             maxNodes = from.maxNodes;
             maxTextLength = from.maxTextLength;
+            maxGraphNodes = from.maxGraphNodes;
             maxQueryTime = from.maxQueryTime;
         }
 
@@ -234,6 +240,12 @@ public record Limits(
             return this;
         }
 
+        /** Sets {@link Limits#maxGraphNodes}. */
+        public Builder maxGraphNodes(int value) {
+            maxGraphNodes = value;
+            return this;
+        }
+
         /** Sets {@link Limits#maxQueryTime}. */
         public Builder maxQueryTime(Duration value) {
             maxQueryTime = value;
@@ -263,6 +275,7 @@ public record Limits(
                     maxResults,
                     maxNodes,
                     maxTextLength,
+                    maxGraphNodes,
                     maxQueryTime);
         }
     }

@@ -126,6 +126,12 @@ public final class Query {
         return with(copy -> copy.reranking = value);
     }
 
+    /** This query helped by the graph: hits that share entities lift each other, and bring in others. */
+    public Query graph(GraphBoost value) {
+        Objects.requireNonNull(value, "graph");
+        return with(copy -> copy.graph = value);
+    }
+
     /** What to look for. */
     public String text() {
         return parts.text;
@@ -201,6 +207,11 @@ public final class Query {
         return parts.reranking;
     }
 
+    /** How the graph helps, if it does. */
+    public Optional<GraphBoost> graph() {
+        return Optional.ofNullable(parts.graph);
+    }
+
     private Query with(Consumer<Parts> change) {
         Parts copy = new Parts(parts);
         change.accept(copy);
@@ -238,6 +249,9 @@ public final class Query {
         @Nullable
         Duration timeout;
 
+        @Nullable
+        GraphBoost graph;
+
         Parts(String text) {
             this.text = text;
         }
@@ -258,6 +272,7 @@ public final class Query {
             votes = from.votes;
             embedding = from.embedding;
             timeout = from.timeout;
+            graph = from.graph;
         }
     }
 }
