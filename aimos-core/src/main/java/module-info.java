@@ -7,6 +7,7 @@ module dev.aimos.core {
     requires transitive dev.aimos.api;
     requires transitive micrometer.core;
     requires com.fasterxml.jackson.core;
+    requires java.xml;
 
     exports dev.aimos.inmemory;
     exports dev.aimos.text;

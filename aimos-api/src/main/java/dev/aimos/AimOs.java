@@ -1,5 +1,6 @@
 package dev.aimos;
 
+import dev.aimos.graph.Graph;
 import dev.aimos.index.Index;
 import dev.aimos.memory.Memory;
 
@@ -20,6 +21,9 @@ public interface AimOs extends AutoCloseable {
 
     /** The index over the memory: search. */
     Index index();
+
+    /** The evidence graph over the memory: claims, their evidence, what contradicts them. */
+    Graph graph();
 
     /** What the store holds and how it is doing, at a cost independent of its size. */
     StoreStatus status();

@@ -92,10 +92,12 @@ class HeapCatalog implements Catalog {
     public void apply(Change change) {
         KeyRecords added = pending.remove(change.key());
         KeyRecords records = keys.computeIfAbsent(change.key(), k -> added == null ? new KeyRecords() : added);
-        Document document = change.document() == null ? NONE : change.document();
-        HeapNodes nodes = change.document() == null
-                ? HeapNodes.NONE
-                : HeapNodes.of(change.entry().seq(), document, analyzer);
+        Document document = NONE;
+        HeapNodes nodes = HeapNodes.NONE;
+        if (change.document() instanceof Document searchable) {
+            document = searchable;
+            nodes = HeapNodes.of(change.entry().seq(), document, analyzer);
+        }
         records.postings.add(new Posting(change.key(), change.entry(), change.at(), document, nodes));
     }
 
@@ -134,6 +136,11 @@ class HeapCatalog implements Catalog {
         return 0;
     }
 
+    /** What its findings call it. */
+    String name() {
+        return "index";
+    }
+
     @Override
     public List<Finding> verify(Records present, long entries, long tx, Progress progress) {
         List<Finding> findings = new ArrayList<>();
@@ -144,16 +151,16 @@ class HeapCatalog implements Catalog {
                     found++;
                     if (!present.contains(posting.entry().seq())) {
                         findings.add(new Finding(
-                                "index-extra",
+                                name() + "-extra",
                                 "record " + posting.entry().seq(),
-                                "the index has it, the journal has not"));
+                                "the " + name() + " has it, the journal has not"));
                     }
                 }
             }
         }
         if (found != entries && findings.isEmpty()) {
             findings.add(new Finding(
-                    "index-incomplete", "index", "it holds " + found + " of the journal's " + entries + " entries"));
+                    name() + "-incomplete", name(), "it holds " + found + " of the journal's " + entries + " entries"));
         }
         return findings;
     }

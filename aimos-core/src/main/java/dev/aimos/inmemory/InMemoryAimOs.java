@@ -90,6 +90,7 @@ public final class InMemoryAimOs {
                     "memory",
                     disk,
                     HeapCatalog.source(terms),
+                    HeapRegister.registers(),
                     clock == null ? systemClock() : clock,
                     limits,
                     Durability.SYNCED,

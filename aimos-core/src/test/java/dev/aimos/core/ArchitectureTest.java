@@ -16,10 +16,11 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule theApiKnowsNothingButItselfAndTheJdk = classes()
             .that()
-            .resideInAnyPackage("dev.aimos", "dev.aimos.memory", "dev.aimos.index")
+            .resideInAnyPackage("dev.aimos", "dev.aimos.memory", "dev.aimos.index", "dev.aimos.graph")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("dev.aimos", "dev.aimos.memory", "dev.aimos.index", "java..", "org.jspecify..");
+            .resideInAnyPackage(
+                    "dev.aimos", "dev.aimos.memory", "dev.aimos.index", "dev.aimos.graph", "java..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule theCoreKnowsNoLucene =

@@ -212,6 +212,7 @@ final class GuardsTest {
                 "memory",
                 disk,
                 failingSource,
+                HeapRegister.registers(),
                 clock,
                 Limits.DEFAULT,
                 Durability.SYNCED,

@@ -32,11 +32,15 @@ class GuideTest {
             HttpClient client;
             TokenCounter myTokenizer;
             MeterRegistry registry;
+            Graph graph;
+            Entity tower;
+            Claim tall;
             static List<float[]> ask(List<String> texts) { throw new AssertionError(); }
             """;
 
     private static final List<String> IMPORTS = List.of(
             "dev.aimos.*",
+            "dev.aimos.graph.*",
             "dev.aimos.index.*",
             "dev.aimos.inmemory.*",
             "dev.aimos.lucene.*",

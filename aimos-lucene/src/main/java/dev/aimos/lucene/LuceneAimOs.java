@@ -17,6 +17,7 @@ import dev.aimos.core.journal.JournalOptions;
 import dev.aimos.index.Analyzer;
 import dev.aimos.index.Embedder;
 import dev.aimos.lucene.catalog.LuceneCatalogs;
+import dev.aimos.lucene.catalog.LuceneRegisters;
 import dev.aimos.lucene.catalog.LuceneVectors;
 import dev.aimos.text.EnglishWords;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,8 +29,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store in a directory: {@code journal/}, which is the memory, and {@code index/} and {@code vectors/}, which are computed
- * from it.
+ * A store in a directory: {@code journal/}, which is the memory, and {@code index/}, {@code register/} and {@code vectors/},
+ * which are computed from it.
  *
  * <p>One process at a time has a store open; within it, one handle, which any number of threads share.
  */
@@ -180,6 +181,7 @@ public final class LuceneAimOs {
                         store.toString(),
                         new FileDisk(StoreLayout.journal(store)),
                         LuceneCatalogs.in(StoreLayout.index(store), terms),
+                        LuceneRegisters.in(StoreLayout.register(store)),
                         clock == null ? systemClock() : clock,
                         limits,
                         durability,

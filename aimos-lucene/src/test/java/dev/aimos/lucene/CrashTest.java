@@ -6,6 +6,8 @@ import dev.aimos.AimOs;
 import dev.aimos.contract.SameHits;
 import dev.aimos.contract.SameNodes;
 import dev.aimos.contract.TestClock;
+import dev.aimos.graph.ContradictionQuery;
+import dev.aimos.graph.GraphExport;
 import dev.aimos.index.Level;
 import dev.aimos.index.Mode;
 import dev.aimos.index.Query;
@@ -16,6 +18,7 @@ import dev.aimos.memory.Hash;
 import dev.aimos.memory.Scan;
 import dev.aimos.text.EnglishWords;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -155,6 +158,11 @@ final class CrashTest {
         List<String> shown = new ArrayList<>();
         for (long tx : someTransactions(os)) {
             os.memory().stream(Scan.all().asOf(AsOf.tx(tx))).forEach(atom -> shown.add(tx + ": " + line(atom)));
+            ByteArrayOutputStream graph = new ByteArrayOutputStream();
+            os.graph().export(GraphExport.of(GraphExport.Format.JSON).asOf(AsOf.tx(tx)), graph);
+            graph.toString(StandardCharsets.UTF_8).lines().forEach(item -> shown.add(tx + ": " + item));
+            shown.add(tx + ": "
+                    + os.graph().contradictions(ContradictionQuery.all().asOf(AsOf.tx(tx))));
         }
         return shown;
     }

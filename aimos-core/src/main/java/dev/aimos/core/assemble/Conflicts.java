@@ -50,10 +50,20 @@ final class Conflicts {
         return left;
     }
 
-    /** What is left of some passages, best first, without those that contradict a better one. */
+    /**
+     * What is left of some passages, best first, without those of which it was decided that another one is right, and
+     * without those that contradict a better one.
+     */
     List<Piece> dropContradicting(List<Piece> pieces, StageLog log) {
         List<Piece> left = new ArrayList<>();
         for (Piece piece : pieces) {
+            Optional<Piece> right = pieces.stream()
+                    .filter(other -> signals.overrules(other.number(), piece.number()))
+                    .findFirst();
+            if (right.isPresent()) {
+                log.drop(piece, "contradicts " + right.get().address() + ", which was decided to be right");
+                continue;
+            }
             Optional<Piece> better = left.stream()
                     .filter(other -> signals.contradict(other.number(), piece.number()))
                     .findFirst();

@@ -14,6 +14,11 @@ public interface Signals {
     /** Whether two candidates are known to contradict each other. */
     boolean contradict(int one, int other);
 
+    /** Whether it was decided that of two candidates that contradict each other the first is right. */
+    default boolean overrules(int one, int other) {
+        return false;
+    }
+
     /** The key of an atom that supersedes the one with this key, if there is any. */
     Optional<String> supersededBy(String key);
 

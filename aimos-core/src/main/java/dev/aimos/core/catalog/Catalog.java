@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The projection of the journal that answers by key, filter and text.
+ * A projection of the journal; as such, the one that answers by key, filter and text.
  *
  * <p>One writer (the engine, under its lock) calls {@link #timeline}, {@link #apply}, {@link #complete}, {@link #erase},
  * {@link #checkpoint}; any number of readers call {@link #acquire} and {@link #visibleNow}. A catalog may apply changes
@@ -77,7 +77,7 @@ public interface Catalog extends Closeable {
     /**
      * Checks its own files, and that it holds exactly these records.
      *
-     * @param present tells whether the journal has an atom or a retraction, not erased, at a number
+     * @param present tells whether the journal has a record of the kind it keeps, not erased, at a number
      * @param entries how many such records the journal has
      * @param tx last transaction they belong to
      */
@@ -86,22 +86,10 @@ public interface Catalog extends Closeable {
     /** What the journal says of a record, by number. */
     @FunctionalInterface
     interface Records {
-        /** Whether there is an atom or a retraction of that number that is not erased. */
+        /** Whether there is such a record of that number that is not erased. */
         boolean contains(long seq);
     }
 
     /** Where catalogs come from and where the one in use is remembered. */
-    interface Source extends Closeable {
-        /** Opens the catalog in use, or a fresh one if there is none or it is not usable. */
-        Catalog open() throws IOException;
-
-        /** Makes an empty catalog beside the one in use. */
-        Catalog fresh() throws IOException;
-
-        /** Makes a fresh catalog the one in use, durably. The engine closes the old one, then calls {@link #discard}. */
-        void adopt(Catalog fresh) throws IOException;
-
-        /** Deletes the files of a catalog that is closed and not in use. */
-        void discard(Catalog closed) throws IOException;
-    }
+    interface Source extends Generations<Catalog> {}
 }

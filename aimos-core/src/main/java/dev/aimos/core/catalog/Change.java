@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param key the key it speaks about
  * @param entry the record
  * @param at its transaction time
- * @param document what is searchable of it; null for a retraction
+ * @param document what it is found by; null for a retraction
  * @param current whether it shows something at or after its transaction time: false for a retraction, and for an atom
  *     whose valid interval had ended when it was recorded
  * @param cuts earlier entries it took something over from
  */
 public record Change(
-        String key, Entry entry, Instant at, @Nullable Document document, boolean current, List<Cut> cuts) {
+        String key, Entry entry, Instant at, @Nullable Indexed document, boolean current, List<Cut> cuts) {
     public Change {
         cuts = List.copyOf(cuts);
     }

@@ -25,7 +25,8 @@ public record Document(
         Map<String, Double> tags,
         Json.Obj metadata,
         Set<String> policies,
-        @Nullable NodeVectors vectors) {
+        @Nullable NodeVectors vectors)
+        implements Indexed {
 
     /** A document without vectors. */
     public Document(

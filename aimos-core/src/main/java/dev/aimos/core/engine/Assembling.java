@@ -53,20 +53,27 @@ final class Assembling {
             for (Hit hit : searching.hits(retrieved, basis)) {
                 found.add(new Found(hit.address(), hit.score(), hit.outline()));
             }
-            Signals signals = new OfSearch(likeness.pairs(retrieved), found, query.text(), AsOf.basis(basis));
+            Signals signals = new OfSearch(
+                    likeness.pairs(retrieved),
+                    new Disputed(core, basis, retrieved),
+                    found,
+                    query.text(),
+                    AsOf.basis(basis));
             return new Assembler(new EstimatedTokens()).assemble(found, signals, options, basis, mode);
         });
     }
 
     private final class OfSearch implements Signals {
         private final Likeness.Pairs pairs;
+        private final Disputed disputed;
         private final Map<String, Found> byKey = new HashMap<>();
         private final List<String> question;
         private final AsOf asOf;
         private final Map<String, Optional<String>> superseded = new HashMap<>();
 
-        OfSearch(Likeness.Pairs pairs, List<Found> found, String question, AsOf asOf) {
+        OfSearch(Likeness.Pairs pairs, Disputed disputed, List<Found> found, String question, AsOf asOf) {
             this.pairs = pairs;
+            this.disputed = disputed;
             this.question = searching.analyzer().queryTerms(question);
             this.asOf = asOf;
             found.forEach(one -> byKey.put(one.address().key(), one));
@@ -79,8 +86,12 @@ final class Assembling {
 
         @Override
         public boolean contradict(int one, int other) {
-            // Nobody has said so yet: contradictions are the evidence graph's to find.
-            return false;
+            return disputed.contradict(one, other);
+        }
+
+        @Override
+        public boolean overrules(int one, int other) {
+            return disputed.overrules(one, other);
         }
 
         @Override

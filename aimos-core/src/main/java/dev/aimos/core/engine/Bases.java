@@ -9,11 +9,16 @@ import dev.aimos.memory.Basis;
 import dev.aimos.memory.Interval;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /** Resolves the moments that callers ask about. */
 final class Bases {
     private final Journal journal;
     private final InstantSource clock;
+    private volatile @Nullable Recorded last;
+
+    /** When a transaction was recorded, which never changes. */
+    private record Recorded(long tx, Instant at) {}
 
     Bases(Journal journal, InstantSource clock) {
         this.journal = journal;
@@ -30,15 +35,28 @@ final class Bases {
                             "tx-unknown",
                             "transaction " + known.tx() + " is not recorded yet; the last one is " + published.tx());
                 }
-                Instant at = known.tx() == 0 ? Instant.MIN : journal.instantOf(known.tx());
+                Instant at = instantOf(known.tx());
                 yield new Basis(known.tx(), at, asOf.validAt().orElse(at));
             }
             case AsOf.Known.At known -> {
                 long tx = known.instant().isBefore(published.at()) ? journal.txAt(known.instant()) : published.tx();
-                Instant at = tx == 0 ? Instant.MIN : journal.instantOf(tx);
+                Instant at = instantOf(tx);
                 yield new Basis(tx, at, asOf.validAt().orElseGet(() -> Interval.toMicros(known.instant())));
             }
         };
+    }
+
+    /** When a transaction was recorded; the last one asked about is at hand, as whoever looks at the past looks again. */
+    private Instant instantOf(long tx) {
+        if (tx == 0) {
+            return Instant.MIN;
+        }
+        Recorded known = last;
+        if (known == null || known.tx != tx) {
+            known = new Recorded(tx, journal.instantOf(tx));
+            last = known;
+        }
+        return known.at;
     }
 
     /** The present: the clock's instant, or the last transaction's if the clock is behind it. */

@@ -4,6 +4,8 @@ import dev.aimos.AimosException;
 import dev.aimos.Limits;
 import dev.aimos.core.catalog.Catalog;
 import dev.aimos.core.catalog.CatalogReader;
+import dev.aimos.core.catalog.Register;
+import dev.aimos.core.catalog.RegisterReader;
 import dev.aimos.core.journal.Journal;
 import dev.aimos.memory.AsOf;
 import dev.aimos.memory.Basis;
@@ -15,8 +17,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all verbs of one open store share: the journal, the catalog in use, the end of the last whole transaction, and the
- * writer's lock. The catalog changes only under the lock, when a rebuilt one takes over.
+ * What all verbs of one open store share: the journal, the catalog and the register in use, the end of the last whole
+ * transaction, and the writer's lock. Catalog and register change only under the lock, when rebuilt ones take over.
  */
 final class Core {
     final Journal journal;
@@ -33,13 +35,13 @@ final class Core {
      */
     private final ReentrantLock wholeStore = new ReentrantLock();
 
-    private volatile Replay projection;
+    private volatile Projection projection;
     private volatile Published published;
     private volatile long erasures;
     private volatile boolean closed;
     private volatile @Nullable Throwable failure;
 
-    Core(Journal journal, Replay projection, Vectors vectors, InstantSource clock, Limits limits) {
+    Core(Journal journal, Projection projection, Vectors vectors, InstantSource clock, Limits limits) {
         this.journal = journal;
         this.projection = projection;
         this.vectors = vectors;
@@ -63,16 +65,20 @@ final class Core {
         return projection.catalog();
     }
 
+    Register register() {
+        return projection.register();
+    }
+
     Tally tally() {
         return projection.tally();
     }
 
-    Replay projection() {
+    Projection projection() {
         return projection;
     }
 
-    /** Puts a rebuilt catalog to use; under the writer's lock. */
-    void adopt(Replay rebuilt) {
+    /** Puts a rebuilt catalog and register to use; under the writer's lock. */
+    void adopt(Projection rebuilt) {
         projection = rebuilt;
     }
 
@@ -105,21 +111,36 @@ final class Core {
         return onCatalog(catalog -> catalog.acquire(basis.tx()));
     }
 
+    /** A reader of the register that contains a basis. */
+    RegisterReader acquireRegister(Basis basis) {
+        return onProjection("reading the register", inUse -> inUse.register().acquireRegister(inUse.known(basis.tx())));
+    }
+
     /** Work on a catalog. */
     @FunctionalInterface
     interface CatalogWork<T> {
         T run(Catalog catalog) throws IOException;
     }
 
+    /** Work on what is computed from the journal. */
+    @FunctionalInterface
+    interface ProjectionWork<T> {
+        T run(Projection inUse) throws IOException;
+    }
+
     /** Runs work on the catalog in use; again, if a rebuild closed that catalog meanwhile and put another to use. */
     <T> T onCatalog(CatalogWork<T> work) {
+        return onProjection("reading the index", inUse -> work.run(inUse.catalog()));
+    }
+
+    private <T> T onProjection(String what, ProjectionWork<T> work) {
         while (true) {
-            Catalog catalog = catalog();
+            Projection inUse = projection;
             try {
-                return Faults.io("reading the index", () -> work.run(catalog));
+                return Faults.io(what, () -> work.run(inUse));
             } catch (IllegalStateException | AimosException.Fault e) {
                 requireOpen();
-                if (!replaced(catalog)) {
+                if (!replaced(inUse)) {
                     throw e;
                 }
             }
@@ -127,8 +148,8 @@ final class Core {
     }
 
     @SuppressWarnings("ReferenceEquality") // is it the very same?
-    private boolean replaced(Catalog catalog) {
-        return catalog != catalog();
+    private boolean replaced(Projection used) {
+        return used != projection;
     }
 
     void requireOpen() {

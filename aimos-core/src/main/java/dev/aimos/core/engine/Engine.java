@@ -2,25 +2,22 @@ package dev.aimos.core.engine;
 
 import dev.aimos.AimOs;
 import dev.aimos.StoreStatus;
-import dev.aimos.core.catalog.Catalog;
 import dev.aimos.core.journal.Journal;
 import dev.aimos.core.journal.JournalOptions;
+import dev.aimos.graph.Graph;
 import dev.aimos.index.Index;
 import dev.aimos.memory.Memory;
-import java.io.Closeable;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /** An open store over any disk and any catalog. */
 public final class Engine implements AimOs {
-    private static final System.Logger LOG = System.getLogger(Engine.class.getName());
-
     private final EngineOptions options;
     private final Core core;
     private final Writer writer;
     private final Meters meters;
     private final Memory memory;
     private final Index index;
+    private final Graph graph;
 
     private Engine(EngineOptions options, Core core, Spool spool) {
         this.options = options;
@@ -29,6 +26,7 @@ public final class Engine implements AimOs {
         this.writer = new Writer(core, spool);
         this.memory = new EngineMemory(core, meters, writer);
         this.index = new EngineIndex(core, meters, writer, options);
+        this.graph = new EngineGraph(core, meters, writer);
         meters.gauge(
                 "aimos.atoms",
                 "Keys that show something",
@@ -48,6 +46,18 @@ public final class Engine implements AimOs {
                 "transactions",
                 core,
                 c -> Math.max(0, c.published().tx() - c.catalog().appliedTx()));
+        meters.gauge(
+                "aimos.items",
+                "Items of the register that show something",
+                "items",
+                core,
+                c -> c.projection().itemTally().items());
+        meters.gauge(
+                "aimos.register.lag",
+                "Transactions the register is behind the last one with items",
+                "transactions",
+                core,
+                c -> c.projection().registerLag());
         if (core.vectors.available()) {
             meters.gauge(
                     "aimos.vectors.lag",
@@ -65,75 +75,34 @@ public final class Engine implements AimOs {
     }
 
     /**
-     * Opens a store: the journal, repaired if its tail is torn; then the catalog, caught up from where it ends. Erasures
-     * that a crash interrupted are finished first. What was opened is closed again if anything fails.
+     * Opens a store: the journal, repaired if its tail is torn; then the catalog and the register, caught up from where they
+     * end. Erasures that a crash interrupted are finished first. What was opened is closed again if anything fails.
      */
     public static Engine open(EngineOptions options) {
         return Faults.io("opening the store", () -> {
             Journal journal = null;
-            Replay projection = null;
+            Projection projection = null;
             Vectors vectors = null;
             try {
                 journal =
                         Journal.open(options.disk(), new JournalOptions(options.segmentBytes(), options.durability()));
                 // Not before the journal's lock is held: what lies in the spool may be in use by whoever has the store.
                 Spool spool = options.spool() == null ? Spool.onHeap() : Spool.in(options.spool());
-                projection = catchUp(journal, options);
+                projection = Opening.of(journal, options);
                 vectors = Vectors.open(journal, options.vectors());
                 Core core = new Core(journal, projection, vectors, options.clock(), options.limits());
                 return new Engine(options, core, spool);
             } catch (IOException | RuntimeException | Error e) {
-                closeAfter(e, vectors);
-                closeAfter(e, options.vectors().source());
-                closeAfter(e, projection == null ? null : projection.catalog());
-                closeAfter(e, journal);
-                closeAfter(e, options.catalogs());
+                Opening.closeAfter(e, vectors);
+                Opening.closeAfter(e, options.vectors().source());
+                Opening.closeAfter(e, projection == null ? null : projection.register());
+                Opening.closeAfter(e, projection == null ? null : projection.catalog());
+                Opening.closeAfter(e, journal);
+                Opening.closeAfter(e, options.registers());
+                Opening.closeAfter(e, options.catalogs());
                 throw e;
             }
         });
-    }
-
-    private static Replay catchUp(Journal journal, EngineOptions options) throws IOException {
-        Catalog catalog = options.catalogs().open();
-        long from = catalog.nextSeq();
-        long to = journal.size();
-        try {
-            boolean usable = from <= to;
-            if (usable && Replay.containsErasure(journal, from, to)) {
-                Eraser.finish(journal, from, to);
-                usable = from == 0;
-            }
-            if (!usable) {
-                // Ahead of the journal (a backup was restored beside it), or holding what has been erased.
-                LOG.log(System.Logger.Level.WARNING, "the index does not fit the journal; computing it anew");
-                Catalog unfit = catalog;
-                unfit.close();
-                catalog = options.catalogs().fresh();
-                options.catalogs().adopt(catalog);
-                options.catalogs().discard(unfit);
-                from = 0;
-            }
-            Replay projection = new Replay(catalog, from == 0 ? new Tally() : new Tally(catalog.savedState()));
-            if (from < to) {
-                projection.run(journal, from, to, options.progress());
-                catalog.checkpoint(projection.tally().save());
-                journal.checkpoint();
-            }
-            return projection;
-        } catch (IOException | RuntimeException | Error e) {
-            closeAfter(e, catalog);
-            throw e;
-        }
-    }
-
-    private static void closeAfter(Throwable failure, @Nullable Closeable resource) {
-        if (resource != null) {
-            try {
-                resource.close();
-            } catch (IOException | RuntimeException e) {
-                failure.addSuppressed(e);
-            }
-        }
     }
 
     @Override
@@ -144,6 +113,11 @@ public final class Engine implements AimOs {
     @Override
     public Index index() {
         return index;
+    }
+
+    @Override
+    public Graph graph() {
+        return graph;
     }
 
     @Override
@@ -159,7 +133,7 @@ public final class Engine implements AimOs {
                 core.tally().counts(end.size()),
                 core.journal.root(end.size()),
                 core.journal.bytes(),
-                Faults.io("measuring the index", () -> core.catalog().bytes()),
+                Faults.io("measuring the index", () -> core.projection().bytes()),
                 core.catalog().appliedTx(),
                 core.journal.recoveredBytes(),
                 core.failure());
@@ -177,9 +151,11 @@ public final class Engine implements AimOs {
             meters.close();
             Faults.io("closing the store", () -> {
                 try (var catalogs = options.catalogs();
+                        var registers = options.registers();
                         var vectorSource = options.vectors().source();
                         var journal = core.journal;
                         var vectors = core.vectors;
+                        var register = core.register();
                         var catalog = core.catalog()) {
                     if (sound) {
                         writer.checkpoint(true);

@@ -5,6 +5,8 @@ import dev.aimos.Progress;
 import dev.aimos.core.catalog.Catalog;
 import dev.aimos.core.catalog.CatalogReader;
 import dev.aimos.core.catalog.Deadline;
+import dev.aimos.core.catalog.Generations;
+import dev.aimos.core.catalog.Register;
 import dev.aimos.core.catalog.VectorModel;
 import dev.aimos.index.Context;
 import dev.aimos.index.ContextOptions;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** The index's verbs, each timed and handed to who does the work; and the rebuild. */
 final class EngineIndex implements Index {
@@ -26,6 +29,7 @@ final class EngineIndex implements Index {
     private final Meters meters;
     private final Writer writer;
     private final Catalog.Source catalogs;
+    private final Register.Source registers;
     private final EngineOptions options;
     private final Searching searching;
     private final Reading reading;
@@ -36,6 +40,7 @@ final class EngineIndex implements Index {
         this.meters = meters;
         this.writer = writer;
         this.catalogs = options.catalogs();
+        this.registers = options.registers();
         this.options = options;
         this.searching = new Searching(core, options.analyzer());
         this.reading = new Reading(core);
@@ -120,9 +125,13 @@ final class EngineIndex implements Index {
 
     /** Replays most of the journal beside the writers, and the rest under their lock. */
     private void replace(Progress progress) throws IOException {
-        Replay fresh = new Replay(catalogs.fresh(), new Tally());
+        Catalog catalog = null;
+        Register register = null;
         boolean adopted = false;
         try {
+            catalog = catalogs.fresh();
+            register = registers.fresh();
+            Projection fresh = new Projection(catalog, register);
             long erasures = core.erasures();
             long done = core.published().size();
             fresh.run(core.journal, 0, done, progress);
@@ -134,22 +143,33 @@ final class EngineIndex implements Index {
                             "rebuild-overtaken", "something was erased during the rebuild; run it again");
                 }
                 fresh.run(core.journal, done, core.published().size(), Progress.NONE);
-                fresh.catalog().checkpoint(fresh.tally().save());
-                Catalog old = core.catalog();
-                catalogs.adopt(fresh.catalog());
+                fresh.checkpoint(core.published());
+                Projection old = core.projection();
+                catalogs.adopt(catalog);
+                registers.adopt(register);
                 core.adopt(fresh);
                 adopted = true;
-                old.close();
-                catalogs.discard(old);
+                drop(catalogs, old.catalog());
+                drop(registers, old.register());
                 writer.checkpoint(true);
             } finally {
                 core.writer.unlock();
             }
         } finally {
             if (!adopted) {
-                fresh.catalog().close();
-                catalogs.discard(fresh.catalog());
+                try {
+                    drop(catalogs, catalog);
+                } finally {
+                    drop(registers, register);
+                }
             }
+        }
+    }
+
+    private static <C extends Catalog> void drop(Generations<C> source, @Nullable C unused) throws IOException {
+        if (unused != null) {
+            unused.close();
+            source.discard(unused);
         }
     }
 }

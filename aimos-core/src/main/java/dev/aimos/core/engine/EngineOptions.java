@@ -4,6 +4,7 @@ import dev.aimos.Durability;
 import dev.aimos.Limits;
 import dev.aimos.Progress;
 import dev.aimos.core.catalog.Catalog;
+import dev.aimos.core.catalog.Register;
 import dev.aimos.core.journal.Disk;
 import dev.aimos.index.Analyzer;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param location what people call the store: its directory, or {@code memory}
  * @param disk where the journal lives; locked while the store is open
  * @param catalogs where the catalog comes from; closed by the engine
+ * @param registers where the register comes from; closed by the engine
  * @param clock source of transaction time and of "now"
  * @param limits bounds of requests
  * @param durability when a write is acknowledged
@@ -31,6 +33,7 @@ public record EngineOptions(
         String location,
         Disk disk,
         Catalog.Source catalogs,
+        Register.Source registers,
         InstantSource clock,
         Limits limits,
         Durability durability,

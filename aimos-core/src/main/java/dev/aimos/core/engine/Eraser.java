@@ -2,6 +2,10 @@ package dev.aimos.core.engine;
 
 import dev.aimos.core.catalog.CatalogReader;
 import dev.aimos.core.catalog.Entry;
+import dev.aimos.core.catalog.Filed;
+import dev.aimos.core.catalog.RegisterReader;
+import dev.aimos.core.graph.Dependents;
+import dev.aimos.core.graph.LatestGraph;
 import dev.aimos.core.journal.Journal;
 import dev.aimos.core.journal.JournalRecord;
 import dev.aimos.core.journal.RecordType;
@@ -16,10 +20,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Erases keys.
+ * Erases atoms by their keys, and items by theirs.
  *
  * <p>The decision comes first, as a durable record with the numbers of the erased records; then the bytes go from the
- * journal, then from the catalog. A crash after the decision is made good when the store is opened: see
+ * journal, then from what is computed from it. A crash after the decision is made good when the store is opened: see
  * {@link Engine#open}.
  */
 final class Eraser {
@@ -32,15 +36,32 @@ final class Eraser {
     }
 
     Erased erase(Collection<String> keys) {
-        Set<String> distinct = new LinkedHashSet<>(keys);
-        distinct.forEach(core.checks::key);
-        return core.alone(() -> writer.durably(() -> core.vectors.withoutFollowing(() -> eraseAll(distinct))));
+        return erase(keys, List.of());
     }
 
-    private Erased eraseAll(Set<String> keys) throws IOException {
-        TreeSet<Long> seqs = new TreeSet<>();
-        long versions = 0;
-        long shown = 0;
+    /**
+     * Erases all records about some atoms and some items, and whatever names those.
+     *
+     * @param keys the atoms' keys
+     * @param ids the items' keys in the register
+     * @return with the versions of the atoms; of the items if no atoms were to go
+     */
+    Erased erase(Collection<String> keys, Collection<String> ids) {
+        Set<String> distinct = new LinkedHashSet<>(keys);
+        distinct.forEach(core.checks::key);
+        Set<String> items = new LinkedHashSet<>(ids);
+        return core.alone(() -> writer.durably(() -> core.vectors.withoutFollowing(() -> eraseAll(distinct, items))));
+    }
+
+    /** The records to go, of one projection. */
+    private static final class Doomed {
+        final TreeSet<Long> seqs = new TreeSet<>();
+        long versions;
+        long shown;
+    }
+
+    private Doomed atoms(Set<String> keys) throws IOException {
+        Doomed doomed = new Doomed();
         try (CatalogReader reader = core.catalog().acquire(core.published().tx())) {
             for (String key : keys) {
                 for (Entry entry : reader.entries(key)) {
@@ -51,28 +72,60 @@ final class Eraser {
                     long first =
                             entry.present() ? AtomReader.firstSeq(AtomReader.decode(record), entry.seq()) : entry.seq();
                     for (long seq = first; seq <= entry.seq(); seq++) {
-                        seqs.add(seq);
+                        doomed.seqs.add(seq);
                     }
-                    versions += entry.present() ? 1 : 0;
+                    doomed.versions += entry.present() ? 1 : 0;
                 }
-                shown += core.catalog().timeline(key).showsAnything() ? 1 : 0;
+                doomed.shown += core.catalog().timeline(key).showsAnything() ? 1 : 0;
             }
         }
+        return doomed;
+    }
+
+    private Doomed items(Set<String> ids) throws IOException {
+        Doomed doomed = new Doomed();
+        if (ids.isEmpty()) {
+            return doomed;
+        }
+        long known = core.projection().known(core.published().tx());
+        try (RegisterReader reader = core.register().acquireRegister(known)) {
+            for (String id : ids) {
+                for (Filed filed : reader.entries(id)) {
+                    doomed.seqs.add(filed.entry().seq());
+                    doomed.versions += filed.present() ? 1 : 0;
+                }
+                doomed.shown += core.register().timeline(id).showsAnything() ? 1 : 0;
+            }
+        }
+        return doomed;
+    }
+
+    private Erased eraseAll(Set<String> keys, Set<String> asked) throws IOException {
+        Set<String> ids = new Dependents(new LatestGraph(core.register())).named(asked, keys);
+        Doomed atoms = atoms(keys);
+        Doomed items = items(ids);
         Writer.Transaction tx = writer.new Transaction();
-        if (seqs.isEmpty()) {
+        if (atoms.seqs.isEmpty() && items.seqs.isEmpty()) {
             return new Erased(0, List.of(), tx.lastRecord());
         }
-        List<Long> numbers = new ArrayList<>(seqs);
+        TreeSet<Long> all = new TreeSet<>(atoms.seqs);
+        all.addAll(items.seqs);
+        List<Long> numbers = List.copyOf(all);
         long seq = tx.append(RecordType.ERASURE, ErasureCodec.encode(numbers));
         tx.end(seq + 1);
         core.journal.awaitDurable(seq + 1);
         core.erased();
         core.journal.erase(numbers);
-        core.catalog().erase(keys, numbers);
-        core.vectors.erase(keys, numbers, seq);
-        core.tally().erased(shown, versions);
+        core.catalog().erase(keys, atoms.seqs);
+        if (!items.seqs.isEmpty()) {
+            core.register().erase(ids, items.seqs);
+        }
+        core.vectors.erase(keys, atoms.seqs, seq);
+        core.tally().erased(atoms.shown, atoms.versions);
+        core.projection().itemTally().erased(items.shown, items.versions);
         writer.checkpoint(true);
-        return new Erased(versions, numbers, new Recorded(tx.number, seq, tx.at));
+        return new Erased(
+                keys.isEmpty() ? items.versions : atoms.versions, numbers, new Recorded(tx.number, seq, tx.at));
     }
 
     /** Does again what erasures in records [from, to) decided; harmless if it is done already. */

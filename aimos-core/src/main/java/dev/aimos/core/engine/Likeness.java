@@ -83,6 +83,7 @@ final class Likeness {
     /** What was retrieved, for a re-ranker to look at. */
     Candidates candidates(List<Retrieved> retrieved) throws IOException {
         Pairs pairs = pairs(retrieved);
+        Disputed disputed = new Disputed(core, basis, retrieved);
         Stretch stretch = new Stretch(retrieved.stream().map(Retrieved::score).toList());
         List<Address> addresses = retrieved.stream()
                 .map(one -> one.node().id().address(one.node().key()))
@@ -110,8 +111,7 @@ final class Likeness {
 
             @Override
             public boolean contradict(int one, int other) {
-                // Nobody has said so yet: contradictions are the evidence graph's to find.
-                return false;
+                return disputed.contradict(one, other);
             }
         };
     }

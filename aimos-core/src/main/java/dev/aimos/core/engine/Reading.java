@@ -5,6 +5,7 @@ import dev.aimos.core.catalog.CatalogReader;
 import dev.aimos.core.catalog.Entry;
 import dev.aimos.core.catalog.Micros;
 import dev.aimos.core.catalog.Moment;
+import dev.aimos.core.catalog.Rectangles;
 import dev.aimos.memory.AsOf;
 import dev.aimos.memory.Atom;
 import dev.aimos.memory.Basis;

@@ -19,8 +19,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes a catalog and a tally from records of the journal. The writer feeds it what it appends; opening and rebuilding
- * feed it what the journal holds. So both arrive at the same state.
+ * Computes a catalog and a tally from the atoms and retractions of the journal. The writer feeds it what it appends;
+ * opening and rebuilding feed it what the journal holds. So both arrive at the same state.
  */
 final class Replay {
     private final Catalog catalog;
@@ -62,17 +62,34 @@ final class Replay {
 
     /** The entry that a record makes when it is recorded at an instant, in microseconds. */
     static Entry entry(AtomRecord record, boolean present, long seq, long tx, long now) {
-        Long from = record.validFrom();
-        Long to = record.validTo();
+        return entry(record.validFrom(), record.validTo(), present, seq, tx, now);
+    }
+
+    /** The entry of a record that is valid from one instant to another, or from now on, or for ever. */
+    static Entry entry(@Nullable Long from, @Nullable Long to, boolean present, long seq, long tx, long now) {
         return new Entry(seq, tx, from == null ? now : from, to == null ? Micros.FOREVER : to, present);
     }
 
     /** Replays records [from, to) of a journal; {@code to} ends a transaction. */
     void run(Journal journal, long from, long to, Progress progress) throws IOException {
         AtomReader atoms = new AtomReader(journal);
+        each(journal, from, to, progress, record -> record(record, atoms));
+    }
+
+    /** What is done with a record. */
+    interface Step {
+        void take(JournalRecord record) throws IOException;
+    }
+
+    /** Does something with each of records [from, to) of a journal. */
+    static void each(Journal journal, long from, long to, Progress progress, Step step) throws IOException {
         try {
             journal.forEach(from, to, record -> {
-                record(record, atoms);
+                try {
+                    step.take(record);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
                 if (record.seq() % 4096 == 0) {
                     progress.update("index", record.seq() - from, to - from);
                 }
@@ -83,25 +100,22 @@ final class Replay {
         progress.update("index", to - from, to - from);
     }
 
-    private void record(JournalRecord record, AtomReader atoms) {
-        try {
-            if (!record.erased()) {
-                switch (record.type()) {
-                    case ATOM -> {
-                        AtomRecord atom = AtomReader.decode(record);
-                        Document document = Preparer.document(atom, atoms.text(atom, record.seq()));
-                        take(atom, documents.apply(atom, document), record.seq(), record.tx(), record.at());
-                    }
-                    case RETRACTION -> take(AtomReader.decode(record), null, record.seq(), record.tx(), record.at());
-                    case SNAPSHOT -> tally.snapshot(record.seq());
-                    case CHUNK, ERASURE -> {}
+    /** Takes a record of the journal, if it is an atom's. */
+    void record(JournalRecord record, AtomReader atoms) throws IOException {
+        if (!record.erased()) {
+            switch (record.type()) {
+                case ATOM -> {
+                    AtomRecord atom = AtomReader.decode(record);
+                    Document document = Preparer.document(atom, atoms.text(atom, record.seq()));
+                    take(atom, documents.apply(atom, document), record.seq(), record.tx(), record.at());
                 }
+                case RETRACTION -> take(AtomReader.decode(record), null, record.seq(), record.tx(), record.at());
+                case SNAPSHOT -> tally.snapshot(record.seq());
+                case CHUNK, ERASURE, ITEM, ITEM_RETRACTION -> {}
             }
-            if (record.last()) {
-                catalog.complete(record.tx(), Micros.of(record.at()), record.seq() + 1);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        }
+        if (record.last()) {
+            catalog.complete(record.tx(), Micros.of(record.at()), record.seq() + 1);
         }
     }
 

@@ -3,12 +3,17 @@ package dev.aimos.core.engine;
 import dev.aimos.AimosException;
 import dev.aimos.core.catalog.CatalogReader;
 import dev.aimos.core.catalog.Deadline;
+import dev.aimos.core.catalog.Moment;
+import dev.aimos.core.catalog.RegisterReader;
 import dev.aimos.core.catalog.VectorReader;
 import dev.aimos.core.catalog.Words;
+import dev.aimos.core.graphrank.GraphWalk;
 import dev.aimos.core.rerank.Rerankers;
+import dev.aimos.core.retrieve.Expansion;
 import dev.aimos.core.retrieve.Retrieval;
 import dev.aimos.core.retrieve.Retrieved;
 import dev.aimos.index.Analyzer;
+import dev.aimos.index.GraphBoost;
 import dev.aimos.index.Hit;
 import dev.aimos.index.Hits;
 import dev.aimos.index.Match;
@@ -86,10 +91,15 @@ final class Searching {
         Words words = mode == Mode.VECTOR ? null : words(query);
         return Faults.io("searching", () -> {
             try (CatalogReader texts = core.acquire(basis);
-                    VectorReader vectors = byVector ? core.vectors.acquire(basis.tx(), deadline) : null) {
+                    VectorReader vectors = byVector ? core.vectors.acquire(basis.tx(), deadline) : null;
+                    RegisterReader graph = query.graph().isPresent() ? core.acquireRegister(basis) : null) {
+                Moment moment = Bases.moment(basis);
+                Expansion walk = graph == null
+                        ? null
+                        : new GraphWalk(query, query.graph().orElse(GraphBoost.DEFAULT), texts, graph, moment);
                 return work.run(
                         basis,
-                        new Retrieval(query, Bases.moment(basis), deadline, texts, words, vectors, question),
+                        new Retrieval(query, moment, deadline, texts, words, vectors, question, walk),
                         new Likeness(core, vectors, analyzer, basis));
             }
         });

@@ -20,6 +20,11 @@ public final class StoreLayout {
         return store.resolve("index");
     }
 
+    /** The register: computed from the journal, and may be deleted while the store is closed. */
+    public static Path register(Path store) {
+        return store.resolve("register");
+    }
+
     /** The vectors of texts: computed from the journal by an embedder, and may be deleted while the store is closed. */
     public static Path vectors(Path store) {
         return store.resolve("vectors");

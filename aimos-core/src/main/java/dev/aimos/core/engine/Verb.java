@@ -20,7 +20,26 @@ enum Verb {
     ASSEMBLE,
     OUTLINE,
     EMBED,
-    REBUILD;
+    REBUILD,
+    ASSERT,
+    RETRACT_ITEM,
+    RESOLVE,
+    ERASE_ITEM,
+    GET_ITEM,
+    HISTORY_ITEM,
+    QUOTE,
+    WALK,
+    PATH,
+    TRACE,
+    IMPACT,
+    CONTRADICTIONS,
+    DOUBTS,
+    BELIEF,
+    QUERY_GRAPH,
+    LINK,
+    GRAPH_STATS,
+    EXPORT,
+    IMPORT;
 
     /** The value of the tag {@code verb}. */
     String tag() {

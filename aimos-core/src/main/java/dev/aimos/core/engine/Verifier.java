@@ -2,6 +2,7 @@ package dev.aimos.core.engine;
 
 import dev.aimos.AimosException;
 import dev.aimos.Progress;
+import dev.aimos.core.graph.ItemRecords;
 import dev.aimos.core.journal.JournalRecord;
 import dev.aimos.memory.Snapshot;
 import dev.aimos.memory.Verification;
@@ -15,12 +16,13 @@ import java.util.Map;
 
 /**
  * Checks a whole store: the journal's own checks, then what the records say of each other (snapshot roots, erasures), then
- * the catalog against the journal.
+ * catalog and register against the journal.
  */
 final class Verifier {
     private final Core core;
     private final List<Finding> findings = new ArrayList<>();
     private final BitSet entries = new BitSet();
+    private final BitSet items = new BitSet();
     private final BitSet erased = new BitSet();
     private final BitSet erasedByRecord = new BitSet();
     private final Map<Long, Snapshot> snapshots = new LinkedHashMap<>();
@@ -48,6 +50,7 @@ final class Verifier {
         if (journal.passed()) {
             // Of a damaged record nobody can say whether the index is right to have it, and no rebuild would mend it.
             index(progress);
+            register(progress);
         }
         core.requireOpen(); // if it was closed meanwhile, what could not be read is no finding
         return new Verification(journal.records(), journal.bytes(), journal.root(), findings);
@@ -70,6 +73,19 @@ final class Verifier {
         }
     }
 
+    private void register(Progress progress) {
+        try {
+            findings.addAll(core.register()
+                    .verify(
+                            seq -> items.get(Math.toIntExact(seq)),
+                            items.cardinality(),
+                            core.projection().known(end.tx()),
+                            progress));
+        } catch (IOException e) {
+            findings.add(new Finding("register-unreadable", "register", Faults.describe(e) + "; run rebuild"));
+        }
+    }
+
     private void record(JournalRecord record) {
         int seq = Math.toIntExact(record.seq());
         if (record.erased()) {
@@ -82,6 +98,12 @@ final class Verifier {
                     AtomReader.decode(record);
                     if (record.tx() <= end.tx()) {
                         entries.set(seq);
+                    }
+                }
+                case ITEM, ITEM_RETRACTION -> {
+                    ItemRecords.decode(record);
+                    if (record.tx() <= end.tx()) {
+                        items.set(seq);
                     }
                 }
                 case SNAPSHOT -> snapshots.put(record.seq(), SnapshotCodec.decode(record));

@@ -6,6 +6,7 @@ import dev.aimos.core.catalog.Document;
 import dev.aimos.core.catalog.Entry;
 import dev.aimos.core.catalog.Micros;
 import dev.aimos.core.catalog.Timeline;
+import dev.aimos.core.graph.ItemRecord;
 import dev.aimos.core.journal.RecordType;
 import dev.aimos.memory.AtomDraft;
 import dev.aimos.memory.Interval;
@@ -148,14 +149,14 @@ final class Writer {
         }
     }
 
-    /** Makes the catalog's work durable, so that opening has less to replay; under the lock. */
+    /** Makes the work of catalog and register durable, so that opening has less to replay; under the lock. */
     void checkpoint(boolean wait) throws IOException {
         checkpointed = core.journal.bytes();
         core.journal.awaitDurable(core.published().size());
         if (wait) {
-            core.catalog().checkpoint(core.tally().save());
+            core.projection().checkpoint(core.published());
         } else {
-            core.catalog().checkpointLater(core.tally().save());
+            core.projection().checkpointLater(core.published());
         }
         core.journal.checkpoint();
     }
@@ -270,10 +271,17 @@ final class Writer {
             return core.journal.append(type, payload);
         }
 
+        /** Appends an item, or the retraction of one, and gives it to the register. */
+        long appendItem(ItemRecord item, byte[] payload) throws IOException {
+            long seq = append(item.retracts() ? RecordType.ITEM_RETRACTION : RecordType.ITEM, payload);
+            core.projection().takeItem(item, seq, number, at);
+            return seq;
+        }
+
         /** The transaction is whole: readers may see it. */
         void end(long size) throws IOException {
             core.journal.commit();
-            core.catalog().complete(number, now, size);
+            core.projection().complete(number, now, size);
             core.publish(new Published(number, at, size));
         }
 

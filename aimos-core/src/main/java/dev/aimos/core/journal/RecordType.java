@@ -3,7 +3,7 @@ package dev.aimos.core.journal;
 import java.util.List;
 import java.util.Optional;
 
-/** What a record says. Codes 6 and up are reserved for relations, plan events and witnesses. */
+/** What a record says. Codes 8 and up are reserved for plan events and witnesses. */
 public enum RecordType {
     /** An atom was put. */
     ATOM(1),
@@ -14,7 +14,11 @@ public enum RecordType {
     /** A state was named. */
     SNAPSHOT(4),
     /** A part of a large content. */
-    CHUNK(5);
+    CHUNK(5),
+    /** An item of the register was recorded. */
+    ITEM(6),
+    /** What an item's key showed was taken back. */
+    ITEM_RETRACTION(7);
 
     private static final List<RecordType> BY_CODE = List.of(values());
 

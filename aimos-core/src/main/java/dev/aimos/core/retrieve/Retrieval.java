@@ -9,7 +9,9 @@ import dev.aimos.core.catalog.Utf8Order;
 import dev.aimos.core.catalog.VectorReader;
 import dev.aimos.core.catalog.Words;
 import dev.aimos.index.Explanation;
+import dev.aimos.index.Match;
 import dev.aimos.index.Query;
+import dev.aimos.index.TextField;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,12 +35,14 @@ public final class Retrieval {
     private final CatalogReader texts;
     private final @Nullable Channel lexical;
     private final @Nullable Channel vector;
+    private final @Nullable Expansion expansion;
 
     /**
      * @param texts where words are looked for
      * @param words the words; null for a search by vectors alone
      * @param vectors where vectors are looked for; null for a search by words alone
      * @param question the query's vector, of length 1; used with vectors only
+     * @param expansion what else belongs to what is found; null for nothing
      */
     public Retrieval(
             Query query,
@@ -47,38 +51,87 @@ public final class Retrieval {
             CatalogReader texts,
             @Nullable Words words,
             @Nullable VectorReader vectors,
-            float[] question) {
+            float[] question,
+            @Nullable Expansion expansion) {
         this.query = query;
         this.scope = Scope.of(query, moment, deadline);
         this.texts = texts;
         this.lexical = words == null ? null : new LexicalChannel(texts, words, scope);
         this.vector = vectors == null ? null : new VectorChannel(vectors, question, scope);
+        this.expansion = expansion;
     }
 
-    /** The best nodes, best first; equal ones by key, then by place. Nodes that match by no channel are no hits. */
+    /**
+     * The best nodes, best first; equal ones by key, then by place. Nodes that match by no channel are no hits, unless they
+     * belong to some.
+     */
     public List<Retrieved> best(int limit) throws IOException {
         Map<NodeId, FoundNode> pool = pool(limit);
         Map<NodeId, Double> scores = scores(pool);
+        List<FoundNode> ranked = ranked(pool, scores);
+        Optional<Mixture> mixture = mixture(pool, scores, ranked);
+        if (mixture.isPresent()) {
+            scores = mixture.get().scores();
+            ranked = ranked(pool, scores);
+        }
+        List<Retrieved> best = new ArrayList<>();
+        for (FoundNode node : placed(ranked.subList(0, Math.min(limit, ranked.size())))) {
+            double score = scores.getOrDefault(node.id(), 0.0);
+            Optional<Explanation> why = Optional.empty();
+            if (query.explain()) {
+                why = Optional.of(
+                        mixture.isPresent()
+                                ? mixture.get().explain(node.id(), this::explain)
+                                : explain(node.id(), score));
+            }
+            best.add(new Retrieved(node, score, why));
+        }
+        return best;
+    }
+
+    private static List<FoundNode> ranked(Map<NodeId, FoundNode> pool, Map<NodeId, Double> scores) {
         List<FoundNode> ranked = new ArrayList<>(pool.values());
         ranked.removeIf(node -> !scores.containsKey(node.id()));
         ranked.sort(Comparator.comparingDouble((FoundNode node) -> scores.getOrDefault(node.id(), 0.0))
                 .reversed()
                 .thenComparing(FoundNode::key, Utf8Order.INSTANCE)
                 .thenComparing(FoundNode::id));
-        List<Retrieved> best = new ArrayList<>();
-        for (FoundNode node : placed(ranked.subList(0, Math.min(limit, ranked.size())))) {
-            double score = scores.getOrDefault(node.id(), 0.0);
-            Optional<Explanation> why = query.explain() ? Optional.of(explain(node.id(), score)) : Optional.empty();
-            best.add(new Retrieved(node, score, why));
+        return ranked;
+    }
+
+    /** What the scores become by what belongs to the best, which is added to the pool. */
+    private Optional<Mixture> mixture(Map<NodeId, FoundNode> pool, Map<NodeId, Double> scores, List<FoundNode> ranked)
+            throws IOException {
+        Expansion asked = expansion;
+        if (asked == null) {
+            return Optional.empty();
         }
-        return best;
+        List<Retrieved> first = new ArrayList<>();
+        for (FoundNode node : ranked) {
+            first.add(new Retrieved(node, scores.getOrDefault(node.id(), 0.0), Optional.empty()));
+        }
+        Optional<Expansion.Reached> reached = asked.reach(first);
+        scope.deadline().check();
+        if (reached.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean demanding = query.match() != Match.ANY_WORD || query.field() != TextField.TEXT;
+        if (!(demanding && vector == null) && !reached.get().added().isEmpty()) {
+            texts.look(
+                            Words.any(List.of()),
+                            scope.level(),
+                            scope.moment(),
+                            reached.get().added())
+                    .forEach(pool::putIfAbsent);
+        }
+        return Optional.of(new Mixture(asked.weight(), scores, scores(pool), reached.get()));
     }
 
     private Map<NodeId, FoundNode> pool(int limit) throws IOException {
         Map<NodeId, FoundNode> pool = new HashMap<>();
         for (Channel channel : new @Nullable Channel[] {vector, lexical}) {
             if (channel != null) {
-                boolean enough = channel.alone() && (vector == null || lexical == null);
+                boolean enough = channel.alone() && (vector == null || lexical == null) && expansion == null;
                 pool.putAll(channel.pool(enough ? limit : Math.max(POOL, limit), limit));
                 scope.deadline().check();
             }

@@ -9,6 +9,7 @@ import dev.aimos.Limits;
 import dev.aimos.Progress;
 import dev.aimos.contract.TestClock;
 import dev.aimos.core.catalog.Catalog;
+import dev.aimos.core.catalog.Register;
 import dev.aimos.core.journal.HeapDisk;
 import dev.aimos.text.UnicodeWords;
 import java.io.IOException;
@@ -62,6 +63,27 @@ final class EngineOpeningTest {
         public void close() {}
     }
 
+    private static final class NoRegisters implements Register.Source {
+        @Override
+        public Register open() {
+            throw new AssertionError("not before the catalog");
+        }
+
+        @Override
+        public Register fresh() {
+            throw new AssertionError("not before the catalog");
+        }
+
+        @Override
+        public void adopt(Register fresh) {}
+
+        @Override
+        public void discard(Register closed) {}
+
+        @Override
+        public void close() {}
+    }
+
     @Test
     void whenAFreshCatalogCannotBePutToUseNothingStaysOpen() {
         HeapDisk disk = new HeapDisk();
@@ -70,6 +92,7 @@ final class EngineOpeningTest {
                             "here",
                             disk,
                             new FullDisk(),
+                            new NoRegisters(),
                             new TestClock(),
                             Limits.DEFAULT,
                             Durability.SYNCED,

@@ -85,7 +85,9 @@ class JournalFormatTest {
         }
         assertThat(RecordType.CHUNK.code()).isEqualTo(5);
         assertThat(RecordType.of(0)).isEmpty();
-        assertThat(RecordType.of(6)).isEmpty();
+        assertThat(RecordType.ITEM.code()).isEqualTo(6);
+        assertThat(RecordType.ITEM_RETRACTION.code()).isEqualTo(7);
+        assertThat(RecordType.of(8)).isEmpty();
     }
 
     private byte[] bytes(String name) throws IOException {

@@ -58,6 +58,12 @@ final class Fields {
     static final String METADATA = "metadata";
     static final String POLICY = "policy";
 
+    /** Strings that a record of a register is filed under. */
+    static final String TERM = "term";
+
+    /** Key and payload of a record of a register: see {@link FiledBytes}. */
+    static final String FILED = "filed";
+
     private Fields() {}
 
     private static Map<Level, String> ofLevels(String name) {

@@ -10,7 +10,9 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
+import org.jspecify.annotations.Nullable;
 
 /** Compares an index with its own checksums and with the journal. */
 final class IndexCheck {
@@ -20,6 +22,7 @@ final class IndexCheck {
     private final View view;
     private final Records present;
     private final long tx;
+    private final String name;
     private final String remedy;
     private final List<Finding> findings = new ArrayList<>();
     private long last = -1;
@@ -28,12 +31,14 @@ final class IndexCheck {
     /**
      * @param present what the journal holds
      * @param tx last transaction to look at
+     * @param name what findings call the index
      * @param remedy what helps
      */
-    IndexCheck(View view, Records present, long tx, String remedy) {
+    IndexCheck(View view, Records present, long tx, String name, String remedy) {
         this.view = view;
         this.present = present;
         this.tx = tx;
+        this.name = name;
         this.remedy = remedy;
     }
 
@@ -48,15 +53,15 @@ final class IndexCheck {
             try {
                 reader.checkIntegrity();
             } catch (IOException e) {
-                add("index-checksum", reader.toString(), "a file of the index is damaged: " + e.getMessage());
+                add("checksum", reader.toString(), "a file of the " + name + " is damaged: " + e.getMessage());
                 continue;
             }
             compare(leaf, entries, progress);
         }
         if (found != entries && findings.isEmpty()) {
-            add("index-incomplete", "index", "it holds " + found + " of the journal's " + entries + " records");
+            add("incomplete", name, "it holds " + found + " of the journal's " + entries + " records");
         }
-        progress.update("verify-index", entries, entries);
+        progress.update("verify-" + name, entries, entries);
         return List.copyOf(findings);
     }
 
@@ -64,7 +69,7 @@ final class IndexCheck {
         NumericDocValues seqs = leaf.reader().getNumericDocValues(Fields.SEQ);
         Bits kept = leaf.reader().getLiveDocs();
         int end = leaf.documentsUpTo(tx);
-        PostingsEnum records = leaf.reader().postings(new Term(Fields.ROLE, Fields.RECORD), PostingsEnum.NONE);
+        DocIdSetIterator records = records(leaf.reader());
         if (records == null) {
             return;
         }
@@ -74,23 +79,30 @@ final class IndexCheck {
             if ((kept == null || kept.get(document)) && seqs.advanceExact(document)) {
                 look(seqs.longValue());
                 if (found % STRIDE == 0) {
-                    progress.update("verify-index", found, entries);
+                    progress.update("verify-" + name, found, entries);
                 }
             }
         }
     }
 
+    /** The first documents of records; where no document has a role, all are. */
+    private static @Nullable DocIdSetIterator records(LeafReader reader) throws IOException {
+        return reader.terms(Fields.ROLE) == null
+                ? DocIdSetIterator.all(reader.maxDoc())
+                : reader.postings(new Term(Fields.ROLE, Fields.RECORD), PostingsEnum.NONE);
+    }
+
     private void look(long seq) {
         found++;
         if (seq <= last) {
-            add("index-order", "record " + seq, "the index has it twice, or out of order");
+            add("order", "record " + seq, "the " + name + " has it twice, or out of order");
         } else if (!present.contains(seq)) {
-            add("index-extra", "record " + seq, "the index has it, the journal has not");
+            add("extra", "record " + seq, "the " + name + " has it, the journal has not");
         }
         last = Math.max(last, seq);
     }
 
     private void add(String code, String where, String what) {
-        findings.add(new Finding(code, where, what + "; " + remedy));
+        findings.add(new Finding(name + "-" + code, where, what + "; " + remedy));
     }
 }

@@ -22,10 +22,21 @@ class LuceneCatalog implements Catalog {
     private final WritableIndex index;
     private final CommitData opened;
     private final RecentKeys recent = new RecentKeys();
+    private final Unshown more;
     private final Projector projector;
 
     LuceneCatalog(Path directory, WritableIndex index) {
+        this(directory, index, Unshown.NOTHING);
+    }
+
+    /**
+     * Takes over the index.
+     *
+     * @param more what else is kept in memory until a view shows it
+     */
+    LuceneCatalog(Path directory, WritableIndex index, Unshown more) {
         this.directory = directory;
+        this.more = more;
         this.index = index;
         this.opened = index.committed();
         this.projector = new Projector(new IntoIndex(), opened.applied().tx());
@@ -48,11 +59,12 @@ class LuceneCatalog implements Catalog {
             index.refresh();
             // In this order: whoever misses a key in memory must find it in the view it takes then.
             recent.evict(index.visible().tx());
+            more.evict(index.visible().tx());
         }
 
         @Override
         public boolean full() {
-            return recent.full();
+            return recent.full() || more.full();
         }
     }
 
@@ -177,6 +189,11 @@ class LuceneCatalog implements Catalog {
         return index.bytes();
     }
 
+    /** What its findings call it. */
+    String name() {
+        return "index";
+    }
+
     /** What helps against damage to these files. */
     String remedy() {
         return "rebuild the index";
@@ -187,7 +204,7 @@ class LuceneCatalog implements Catalog {
         projector.awaitShown(tx);
         View view = index.view();
         try {
-            return new IndexCheck(view, present, tx, remedy()).findings(entries, progress);
+            return new IndexCheck(view, present, tx, name(), remedy()).findings(entries, progress);
         } finally {
             view.release();
         }

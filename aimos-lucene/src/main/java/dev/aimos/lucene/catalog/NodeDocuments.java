@@ -40,8 +40,7 @@ final class NodeDocuments implements RecordDocuments {
     @Override
     public List<org.apache.lucene.document.Document> of(Change change) {
         RecordFields fields = new RecordFields(change);
-        Document searchable = change.document();
-        if (searchable == null) {
+        if (!(change.document() instanceof Document searchable)) {
             return List.of(fields.first());
         }
         Segments segments = searchable.segments();

@@ -1,6 +1,9 @@
 package dev.aimos.lucene.catalog;
 
 import dev.aimos.core.catalog.Change;
+import dev.aimos.core.catalog.Document;
+import dev.aimos.core.catalog.Filing;
+import dev.aimos.core.catalog.Indexed;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -48,6 +51,10 @@ final class Projector {
     }
 
     private static final int MOST_STEPS = 8_192;
+
+    /** So many changes of a transaction are kept until it is whole, unless they are too large. */
+    private static final int MOST_CHANGES = 32_768;
+
     private static final long MOST_BYTES = 16L << 20;
 
     /** After so many steps it looks whether anybody waits. */
@@ -89,10 +96,7 @@ final class Projector {
 
     /** Queues a change. */
     void add(Change change) throws IOException {
-        long text = change.document() == null
-                ? 0
-                : change.document().segments().source().length();
-        put(new Step.Apply(change, 512 + 2 * (text + change.key().length())));
+        put(new Step.Apply(change, 512 + 2 * change.key().length() + bytes(change.document())));
     }
 
     /** Queues the end of a transaction. */
@@ -270,7 +274,7 @@ final class Projector {
             case Step.Apply apply -> {
                 transaction.add(apply.change());
                 transactionBytes += apply.bytes();
-                if (transaction.size() >= MOST_STEPS || transactionBytes >= MOST_BYTES) {
+                if (transaction.size() >= MOST_CHANGES || transactionBytes >= MOST_BYTES) {
                     if (shownTx < appliedTx) {
                         show();
                     }
@@ -295,6 +299,18 @@ final class Projector {
     private void clearTransaction() {
         transaction.clear();
         transactionBytes = 0;
+    }
+
+    private static long bytes(@Nullable Indexed document) {
+        return switch (document) {
+            case Document text -> 2L * text.segments().source().length();
+            case Filing filing ->
+                filing.payload().length
+                        + filing.terms().stream()
+                                .mapToLong(term -> 64L + term.length())
+                                .sum();
+            case null -> 0;
+        };
     }
 
     private static long bytes(Step step) {

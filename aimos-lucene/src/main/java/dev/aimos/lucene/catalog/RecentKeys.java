@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Timelines of the keys that were changed or looked at lately, among them all that have changes which the latest view does
  * not show. One thread writes, one evicts, any reads.
  */
-final class RecentKeys {
+final class RecentKeys implements Unshown {
     /** What it takes to make the timeline of a key that is not here. */
     interface Loader {
         Timeline load(String key) throws IOException;
@@ -102,7 +102,8 @@ final class RecentKeys {
     }
 
     /** Removes the keys that were let go of first, as far as a view shows all their changes. */
-    void evict(long shownTx) {
+    @Override
+    public void evict(long shownTx) {
         for (int looks = evictable.size(); looks > 0 && keys.size() > KEPT; looks--) {
             String key = evictable.remove();
             Recent left = keys.computeIfPresent(key, (same, known) -> {
@@ -140,8 +141,8 @@ final class RecentKeys {
         return keys.size();
     }
 
-    /** Whether there are so many that a view should be made to be rid of some. */
-    boolean full() {
+    @Override
+    public boolean full() {
         return keys.size() > FULL;
     }
 }

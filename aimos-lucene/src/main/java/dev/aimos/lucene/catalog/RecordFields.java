@@ -62,8 +62,7 @@ final class RecordFields {
         if (!change.current()) {
             document.add(new NumericDocValuesField(Fields.GONE, 1));
         }
-        dev.aimos.core.catalog.Document searchable = change.document();
-        if (searchable != null) {
+        if (change.document() instanceof dev.aimos.core.catalog.Document searchable) {
             document.add(
                     term(Fields.MODALITY, new BytesRef(searchable.modality().name())));
             searchable.tags().forEach((name, weight) -> document.add(term(Fields.TAG, TagTerms.of(name, weight))));

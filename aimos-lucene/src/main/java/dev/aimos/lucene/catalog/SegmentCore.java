@@ -29,6 +29,10 @@ final class SegmentCore {
     private final TermRanks ranks = new TermRanks();
     private final Map<Moment, Bits> past = new LinkedHashMap<>(16, 0.75f, true);
     private volatile @Nullable FixedBitSet singles;
+    private volatile @Nullable UpTo last;
+
+    /** How many documents belong to transactions up to one. */
+    private record UpTo(long tx, int documents) {}
 
     SegmentCore(LeafReader reader) throws IOException {
         DocValuesSkipper seqs = skipper(reader, Fields.SEQ);
@@ -60,6 +64,16 @@ final class SegmentCore {
         if (tx < leastTx) {
             return 0;
         }
+        // Readings of the past ask about the same transaction again and again.
+        UpTo known = last;
+        if (known == null || known.tx != tx) {
+            known = new UpTo(tx, search(reader, tx));
+            last = known;
+        }
+        return known.documents;
+    }
+
+    private static int search(LeafReader reader, long tx) throws IOException {
         int least = 0;
         int most = reader.maxDoc() - 1;
         while (least < most) {

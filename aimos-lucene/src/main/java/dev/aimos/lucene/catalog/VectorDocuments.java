@@ -50,9 +50,11 @@ final class VectorDocuments implements RecordDocuments {
         Document first = fields.first();
         List<Document> documents = new ArrayList<>();
         documents.add(first);
-        dev.aimos.core.catalog.Document searchable = change.document();
-        NodeVectors vectors = searchable == null ? null : searchable.vectors();
-        if (searchable == null || vectors == null) {
+        if (!(change.document() instanceof dev.aimos.core.catalog.Document searchable)) {
+            return documents;
+        }
+        NodeVectors vectors = searchable.vectors();
+        if (vectors == null) {
             return documents;
         }
         vectors.whole().ifPresent(whole -> first.add(vector(Level.DOCUMENT, whole)));

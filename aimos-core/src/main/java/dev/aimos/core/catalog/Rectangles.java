@@ -1,6 +1,5 @@
-package dev.aimos.core.engine;
+package dev.aimos.core.catalog;
 
-import dev.aimos.core.catalog.Entry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,12 +7,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Cuts the history of a key into rectangles on both axes, none overlapping another. */
-final class Rectangles {
+public final class Rectangles {
     /** Still shown. */
-    static final long OPEN = Long.MAX_VALUE;
+    public static final long OPEN = Long.MAX_VALUE;
 
     /** What one entry showed: valid time [from, to), from transaction {@code since} up to {@code until}. */
-    record Rectangle(Entry entry, long from, long to, long since, long until) {}
+    public record Rectangle(Entry entry, long from, long to, long since, long until) {}
 
     private final TreeMap<Long, Rectangle> open = new TreeMap<>();
     private final List<Rectangle> closed = new ArrayList<>();
@@ -21,7 +20,7 @@ final class Rectangles {
     private Rectangles() {}
 
     /** The rectangles of atoms, in order of {@code since}, then of {@code from}. */
-    static List<Rectangle> of(List<Entry> entries) {
+    public static List<Rectangle> of(List<Entry> entries) {
         Rectangles rectangles = new Rectangles();
         entries.forEach(rectangles::add);
         List<Rectangle> all = new ArrayList<>(rectangles.closed);

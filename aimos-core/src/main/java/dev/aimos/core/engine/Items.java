@@ -1,0 +1,100 @@
+package dev.aimos.core.engine;
+
+import dev.aimos.core.catalog.Change;
+import dev.aimos.core.catalog.Cut;
+import dev.aimos.core.catalog.Entry;
+import dev.aimos.core.catalog.Filing;
+import dev.aimos.core.catalog.Micros;
+import dev.aimos.core.catalog.Register;
+import dev.aimos.core.catalog.Timeline;
+import dev.aimos.core.graph.ItemRecord;
+import dev.aimos.core.graph.ItemRecords;
+import dev.aimos.core.journal.JournalRecord;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Computes the register and its tally from the item records of the journal.
+ *
+ * <p>Transactions without items do not wake the register: it is not told of their end before a checkpoint, so whoever
+ * reads it asks for a transaction that {@link #known} gives. Written under the writer's lock.
+ */
+final class Items {
+    private final Register register;
+    private final ItemTally tally;
+    private boolean changed;
+
+    /** The last transaction whose end the register was told. */
+    private volatile long toldTx;
+
+    private long toldSeq;
+
+    Items(Register register) {
+        this.register = register;
+        this.tally = new ItemTally(register.savedState());
+        this.toldTx = register.appliedTx();
+        this.toldSeq = register.nextSeq();
+    }
+
+    Register register() {
+        return register;
+    }
+
+    ItemTally tally() {
+        return tally;
+    }
+
+    /** The transaction to wait for in the register, so as to have everything up to one that is published. */
+    long known(long tx) {
+        return Math.min(tx, toldTx);
+    }
+
+    /** Takes an item or a retraction, the next in journal order. */
+    void take(ItemRecord item, long seq, long tx, Instant at) throws IOException {
+        changed = true;
+        long now = Micros.of(at);
+        Filing filing = item.filing();
+        boolean present = filing != null;
+        Entry entry = Replay.entry(item.validFrom(), item.validTo(), present, seq, tx, now);
+        Timeline timeline = register.timeline(item.id());
+        boolean before = timeline.showsAnything();
+        List<Cut> cuts = timeline.paint(entry, now);
+        tally.painted(before, timeline.showsAnything(), present);
+        register.apply(new Change(item.id(), entry, at, filing, present && entry.to() > now, cuts));
+    }
+
+    /** Takes a record of the journal, if it is an item's. */
+    void record(JournalRecord record) throws IOException {
+        if (!record.erased()) {
+            switch (record.type()) {
+                case ITEM, ITEM_RETRACTION -> take(ItemRecords.decode(record), record.seq(), record.tx(), record.at());
+                case ATOM, RETRACTION, CHUNK, SNAPSHOT, ERASURE -> {}
+            }
+        }
+        if (record.last()) {
+            complete(record.tx(), Micros.of(record.at()), record.seq() + 1);
+        }
+    }
+
+    /** A transaction is whole. */
+    void complete(long tx, long now, long nextSeq) throws IOException {
+        if (changed) {
+            tell(tx, now, nextSeq);
+        }
+    }
+
+    /** Has the register hear of the end of the last transaction, so that it need not be looked at again after it. */
+    void catchUp(Published end) throws IOException {
+        if (toldSeq < end.size()) {
+            tell(end.tx(), Micros.of(end.at()), end.size());
+        }
+    }
+
+    private void tell(long tx, long now, long nextSeq) throws IOException {
+        register.complete(tx, now, nextSeq);
+        changed = false;
+        toldSeq = nextSeq;
+        toldTx = tx;
+    }
+}
