@@ -4,11 +4,17 @@ import dev.aimos.examples.eval.EvalReport;
 import dev.aimos.examples.eval.EvalStore;
 import dev.aimos.examples.eval.Evaluation;
 import dev.aimos.examples.eval.Labelled;
+import dev.aimos.examples.eval.stance.StanceEvaluation;
+import dev.aimos.examples.eval.stance.StanceReport;
+import dev.aimos.examples.eval.stance.StanceSet;
 import dev.aimos.examples.models.Models;
 import dev.aimos.examples.text.Printable;
 import dev.aimos.index.Embedder;
 import dev.aimos.index.Mode;
+import dev.aimos.index.Query;
 import dev.aimos.index.Reranking;
+import dev.aimos.text.LexicalStance;
+import dev.aimos.text.RuleExtractor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,14 +24,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "eval", description = "Measure how well searches find what is known to answer a question.")
+@Command(
+        name = "eval",
+        description =
+                "Measure how well searches find what is known to answer a question, or how well contradictions are told.")
 final class EvalCommand extends AimosCommand {
-    @Parameters(paramLabel = "NAME", description = "What to measure on: scifact or locomo.")
+    /** What is measured is a judge, and nothing is searched. */
+    private static final String STANCE = "stance";
+
+    @Parameters(paramLabel = "NAME", description = "What to measure on: scifact, locomo or stance.")
     private String name = "";
 
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "Where the data is.")
@@ -45,6 +60,14 @@ final class EvalCommand extends AimosCommand {
     private List<String> rerank = List.of("none", "mmr", "dvns");
 
     @Option(
+            names = "--graph",
+            arity = "0..1",
+            fallbackValue = SearchOptions.DEFAULT_GRAPH,
+            paramLabel = "WEIGHT",
+            description = "Make the graph of the text, and measure with it, too; its weight is from 0 to 1.")
+    private Optional<String> graph = Optional.empty();
+
+    @Option(
             names = "--limit-queries",
             paramLabel = "N",
             description = "Only the first N questions of each task, for a quick look.")
@@ -61,9 +84,19 @@ final class EvalCommand extends AimosCommand {
         Spelling.choose(
                 "collection",
                 name,
-                Labelled.NAMES.stream().collect(Collectors.toMap(Function.identity(), Function.identity())));
+                Stream.concat(Labelled.NAMES.stream(), Stream.of(STANCE))
+                        .collect(Collectors.toMap(Function.identity(), Function.identity())));
+        if (name.equals(STANCE)) {
+            StanceReport report = new StanceEvaluation(stances()).run(new LexicalStance());
+            if (json()) {
+                out().document(report.document());
+            } else {
+                report.lines().forEach(line -> out().line(Printable.line(line)));
+            }
+            return Exit.OK;
+        }
         Vectors.require(embedder);
-        Map<String, Reranking> rerankers = rerankers();
+        Map<String, UnaryOperator<Query>> ways = ways();
         if (limit < 1) {
             throw Failure.usage("usage", "--limit-queries is at least 1");
         }
@@ -76,12 +109,15 @@ final class EvalCommand extends AimosCommand {
             Evaluation evaluation = new Evaluation(store.os(), labelled, bar);
             long started = System.nanoTime();
             evaluation.fill();
+            if (graph.isPresent()) {
+                evaluation.link(new RuleExtractor());
+            }
             double seconds = (System.nanoTime() - started) / 1e9;
             report = new EvalReport(
                     labelled,
                     model.map(Embedder::id).orElse(Vectors.NONE),
                     seconds,
-                    evaluation.run(modes, rerankers, limit));
+                    evaluation.run(modes, ways, limit));
         }
         if (json()) {
             out().document(report.document());
@@ -91,29 +127,49 @@ final class EvalCommand extends AimosCommand {
         return Exit.OK;
     }
 
-    /** The re-rankers by name, the one the others are compared with first. */
-    private Map<String, Reranking> rerankers() {
-        Map<String, Reranking> rerankers = new LinkedHashMap<>();
-        rerankers.put(Evaluation.NO_RERANKER, Reranking.none());
-        rerank.forEach(each -> rerankers.put(each, SearchOptions.reranking(each)));
-        return rerankers;
+    /** What is compared, by name, first what the others are compared with. */
+    private Map<String, UnaryOperator<Query>> ways() {
+        Map<String, UnaryOperator<Query>> ways = new LinkedHashMap<>();
+        ways.put(Evaluation.NO_RERANKER, query -> query);
+        for (String each : rerank) {
+            Reranking reranking = SearchOptions.reranking(each);
+            ways.putIfAbsent(each, query -> query.reranking(reranking));
+        }
+        graph.map(SearchOptions::graph).ifPresent(boost -> ways.put(Evaluation.GRAPH, query -> query.graph(boost)));
+        return ways;
     }
 
     private Labelled read() throws IOException {
-        Path below = data.resolve(name);
+        return read(
+                name,
+                folder -> Labelled.read(name, folder),
+                labelled -> labelled.atoms().isEmpty());
+    }
+
+    private StanceSet stances() throws IOException {
+        return read("scifact", StanceSet::read, set -> set.cases().isEmpty());
+    }
+
+    private <T> T read(String collection, Reading<T> reading, Predicate<T> empty) throws IOException {
+        Path below = data.resolve(collection);
         Path folder = Files.isDirectory(below) ? below : data;
         if (!Files.isDirectory(folder)) {
             throw Failure.usage("no-file", "no such directory: " + data);
         }
         try {
-            Labelled labelled = Labelled.read(name, folder);
-            if (labelled.atoms().isEmpty()) {
+            T read = reading.of(folder);
+            if (empty.test(read)) {
                 throw Failure.usage("bad-data", "there is no data of " + name + " in " + folder);
             }
-            return labelled;
+            return read;
         } catch (IOException | IllegalArgumentException | DateTimeException e) {
             String why = e instanceof IOException io ? Errors.describe(io) : String.valueOf(e.getMessage());
             throw Failure.usage("bad-data", "the data of " + name + " in " + folder + " cannot be read: " + why, e);
         }
+    }
+
+    /** Reads a folder of labelled text. */
+    private interface Reading<T> {
+        T of(Path folder) throws IOException;
     }
 }

@@ -2,6 +2,7 @@ package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
 import dev.aimos.index.Fusion;
+import dev.aimos.index.GraphBoost;
 import dev.aimos.index.Level;
 import dev.aimos.index.Match;
 import dev.aimos.index.Mode;
@@ -17,6 +18,9 @@ import picocli.CommandLine.Option;
 
 /** How a search is done: what {@code hhni:query}, {@code query} and {@code context} share. */
 final class SearchOptions {
+    /** What {@code --graph} says without a weight. */
+    static final String DEFAULT_GRAPH = "default";
+
     private static final int RRF_K = 60;
 
     @Option(names = "--level", paramLabel = "LEVEL", description = "document, section, paragraph or sentence.")
@@ -51,6 +55,15 @@ final class SearchOptions {
             paramLabel = "KIND",
             description = "Put the hits into another order: none, mmr or dvns.")
     private Optional<String> rerankName = Optional.empty();
+
+    @Option(
+            names = "--graph",
+            arity = "0..1",
+            fallbackValue = DEFAULT_GRAPH,
+            paramLabel = "WEIGHT",
+            description = "Let the graph help: hits that share entities lift each other and bring in others; WEIGHT is"
+                    + " its share of the score, from 0 to 1.")
+    private Optional<String> graphWeight = Optional.empty();
 
     @Option(names = "--exact", description = "Look at every vector, rather than at approximate neighbours.")
     private boolean exact;
@@ -122,6 +135,7 @@ final class SearchOptions {
                 .exact(exact);
         query = timeout.isPresent() ? query.timeout(Times.duration(timeout.get())) : query;
         query = mode().map(query::mode).orElse(query);
+        query = graphWeight.map(SearchOptions::graph).map(query::graph).orElse(query);
         return level().map(query::level).orElse(query);
     }
 
@@ -139,6 +153,21 @@ final class SearchOptions {
     static Reranking reranking(String name) {
         return Spelling.choose(
                 "re-ranker", name, Map.of("none", Reranking.none(), "mmr", Reranking.mmr(), "dvns", Reranking.dvns()));
+    }
+
+    /** How the graph helps, by its weight. */
+    static GraphBoost graph(String weight) {
+        if (weight.equals(DEFAULT_GRAPH)) {
+            return GraphBoost.DEFAULT;
+        }
+        try {
+            return GraphBoost.DEFAULT.weight(Double.parseDouble(weight));
+        } catch (NumberFormatException e) {
+            throw Failure.usage(
+                    "usage",
+                    "--graph takes a weight from 0 to 1, or nothing, and then comes last; got '" + weight + "'",
+                    e);
+        }
     }
 
     /** How candidates are found, if it was said, or follows. */

@@ -45,7 +45,7 @@ public record EvalReport(Labelled labelled, String embedder, double fillSeconds,
         lines.add(head.append("%9s".formatted("ms")).append("  lift").toString());
         for (Row row : of) {
             boolean plain = row.rerank().equals(Evaluation.NO_RERANKER);
-            if (!row.category().isEmpty() && !plain) {
+            if (!row.category().isEmpty() && !plain && !row.rerank().equals(Evaluation.GRAPH)) {
                 continue;
             }
             String mode = row.mode().name().toLowerCase(Locale.ROOT);

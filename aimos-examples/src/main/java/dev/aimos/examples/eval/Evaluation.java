@@ -4,17 +4,19 @@ import dev.aimos.AimOs;
 import dev.aimos.Progress;
 import dev.aimos.examples.eval.metrics.Judged;
 import dev.aimos.examples.eval.metrics.Means;
+import dev.aimos.graph.Extractor;
+import dev.aimos.graph.Linking;
 import dev.aimos.index.Hit;
 import dev.aimos.index.Hits;
 import dev.aimos.index.Mode;
 import dev.aimos.index.Query;
-import dev.aimos.index.Reranking;
 import dev.aimos.memory.AtomDraft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** Asks a store every question in every way. */
 public final class Evaluation {
@@ -23,8 +25,11 @@ public final class Evaluation {
 
     private static final int BATCH = 1_000;
 
-    /** The re-ranker that the others are compared with. */
+    /** The way that the others are compared with: as searches are without anything said. */
     public static final String NO_RERANKER = "none";
+
+    /** What the way through the graph is called. */
+    public static final String GRAPH = "graph";
 
     private final AimOs os;
     private final Labelled labelled;
@@ -54,21 +59,26 @@ public final class Evaluation {
         }
     }
 
+    /** Makes the graph of what was put: what an extractor finds in the sentences. What it has seen already costs little. */
+    public void link(Extractor extractor) {
+        os.graph().fromIndex(Linking.by(extractor).progress(progress));
+    }
+
     /**
      * Asks.
      *
      * @param modes ways to find candidates
-     * @param rerankers re-rankers by name; {@link #NO_RERANKER} first, to measure the others by it
+     * @param ways what is asked for beyond that, by name; {@link #NO_RERANKER} first, to measure the others by it
      * @param most so many questions of each task at the most
      */
-    public List<Row> run(List<Mode> modes, Map<String, Reranking> rerankers, int most) {
+    public List<Row> run(List<Mode> modes, Map<String, UnaryOperator<Query>> ways, int most) {
         List<Row> rows = new ArrayList<>();
         for (Task whole : labelled.tasks()) {
             Task task = whole.first(most);
             for (Mode mode : modes) {
                 Map<String, Double> plain = new TreeMap<>();
-                rerankers.forEach((name, reranking) -> {
-                    for (Row row : rows(task, mode, name, reranking)) {
+                ways.forEach((name, way) -> {
+                    for (Row row : rows(task, mode, name, way)) {
                         rows.add(lifted(row, plain));
                     }
                 });
@@ -78,7 +88,7 @@ public final class Evaluation {
     }
 
     /** The rows of one way, that of all questions first, then those of the categories. */
-    private List<Row> rows(Task task, Mode mode, String name, Reranking reranking) {
+    private List<Row> rows(Task task, Mode mode, String name, UnaryOperator<Query> way) {
         Map<String, Means> means = new TreeMap<>();
         Map<String, List<Double>> times = new TreeMap<>();
         int asked = 0;
@@ -87,12 +97,11 @@ public final class Evaluation {
                     "%s %s %s".formatted(task.name(), mode, name),
                     asked++,
                     task.questions().size());
-            Query query = Query.of(question.text())
+            Query query = way.apply(Query.of(question.text())
                     .level(task.level())
                     .mode(mode)
                     .filter(question.filter())
-                    .reranking(reranking)
-                    .limit(DEPTH);
+                    .limit(DEPTH));
             long started = System.nanoTime();
             Hits hits = os.index().search(query);
             double millis = (System.nanoTime() - started) / 1e6;

@@ -1,6 +1,7 @@
 package dev.aimos.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -74,5 +75,46 @@ class EvalCommandTest {
         assertThat(cli.run("eval", "scifact", "--data", data, "--limit-queries", "0")
                         .exit())
                 .isEqualTo(Exit.USAGE);
+    }
+
+    @Test
+    void stancesAreMeasuredBesideBaselines() throws IOException {
+        Path folder = temp.resolve("data/scifact");
+        Files.writeString(folder.resolve("corpus.jsonl"), """
+                {"id": "1", "title": "Herons", "sentences": ["Herons do not eat fish.", "Ponds are wet.", "Rain falls."]}
+                {"id": "2", "title": "Owls", "sentences": ["Owls hunt mice at night.", "They sleep by day."]}
+                """);
+        Files.writeString(folder.resolve("contradictions.jsonl"), """
+                {"id": 7, "claim": "Herons eat fish.", "evidence": {"1": [{"sentences": [0, 9], "label": "CONTRADICT"}], \
+                "404": [{"sentences": [0], "label": "CONTRADICT"}]}}
+                """);
+        Files.writeString(folder.resolve("queries.tsv"), "7\tHerons eat fish.\n8\tOwls never hunt mice.\n");
+        Files.writeString(folder.resolve("qrels.txt"), "7 0 1 1\n8 0 2 1\n");
+        String data = temp.resolve("data").toString();
+
+        JsonNode document = cli.json("eval", "stance", "--data", data);
+        JsonNode judge = document.get("rows").get(0);
+        assertThat(judge.get("judge").asText()).isEqualTo("lexical-1");
+        assertThat(judge.get("half").asText()).isEqualTo("all");
+        assertThat(judge.get("pairs").asInt()).isEqualTo(3);
+        assertThat(judge.get("unlabelled").asInt()).isEqualTo(1);
+        assertThat(judge.get("figures").get("F1").asDouble()).isEqualTo(1);
+        assertThat(judge.get("figures").get("accuracy@1").asDouble()).isEqualTo(1);
+        JsonNode always = document.get("rows").get(1);
+        assertThat(always.get("judge").asText()).isEqualTo("always contradicts");
+        assertThat(always.get("figures").get("precision").asDouble()).isCloseTo(1.0 / 3, within(1e-9));
+        assertThat(always.get("figures").get("alarms").asDouble()).isEqualTo(1);
+        assertThat(document.get("rules").get(0).get("rule").asText()).isEqualTo("denies");
+        assertThat(cli.ok("eval", "stance", "--data", data + "/scifact").out())
+                .contains("all: 3 pairs of claim and sentence", "negation words differ", "upper bound");
+        assertThat(cli.store()).doesNotExist();
+    }
+
+    @Test
+    void stancesNeedTheirData() {
+        String data = temp.resolve("data").toString();
+        assertThat(cli.run("eval", "stance", "--data", data).err()).contains("the data of stance");
+        assertThat(cli.run("eval", "stanze", "--data", data).err()).contains("did you mean stance?");
+        assertThat(cli.run("eval", "stance", "--data", data + "/none").err()).contains("no such directory");
     }
 }

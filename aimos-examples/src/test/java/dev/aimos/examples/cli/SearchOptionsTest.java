@@ -22,6 +22,8 @@ class SearchOptionsTest {
         "--match, phrases, did you mean phrase?",
         "--rerank, mrm, did you mean mmr?",
         "--lexical-weight, 2, from 0 to 1",
+        "--graph, often, a weight from 0 to 1",
+        "--graph, 2, from 0.0 to 1.0",
         "--timeout, soon, 500ms",
         "--timeout, 0s, longer than zero",
         "--window, -1, 0 or more",

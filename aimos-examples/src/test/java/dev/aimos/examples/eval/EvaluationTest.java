@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.aimos.Progress;
 import dev.aimos.index.Mode;
+import dev.aimos.index.Query;
 import dev.aimos.index.Reranking;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,10 +58,10 @@ class EvaluationTest {
         try (EvalStore store = EvalStore.open(Optional.empty(), Optional.empty(), Progress.NONE)) {
             Evaluation evaluation = new Evaluation(store.os(), set, Progress.NONE);
             evaluation.fill();
-            Map<String, Reranking> rerankers = new LinkedHashMap<>();
-            rerankers.put("none", Reranking.none());
-            rerankers.put("mmr", Reranking.mmr());
-            return new EvalReport(set, "none", 0, evaluation.run(List.of(Mode.LEXICAL), rerankers, most));
+            Map<String, UnaryOperator<Query>> ways = new LinkedHashMap<>();
+            ways.put("none", query -> query);
+            ways.put("mmr", query -> query.reranking(Reranking.mmr()));
+            return new EvalReport(set, "none", 0, evaluation.run(List.of(Mode.LEXICAL), ways, most));
         }
     }
 }
