@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 /** The benchmarks by name. {@code docs/benchmarks.md} describes each and holds its figures. */
 public final class Benchmarks {
     /** The names. */
-    public static final List<String> NAMES = List.of("journal", "memory", "hhni");
+    public static final List<String> NAMES = List.of("journal", "memory", "hhni", "graph");
 
     private final Report report;
 
@@ -21,7 +21,7 @@ public final class Benchmarks {
      * Runs one, in a directory of its own that is deleted afterwards.
      *
      * @param name one of {@link #NAMES}
-     * @param small atoms of the smaller store
+     * @param small atoms of the smaller store, or relations of the graph
      * @param large atoms of the larger store; not above {@code small} to leave it out
      * @param progress hears what is being measured
      */
@@ -33,6 +33,7 @@ public final class Benchmarks {
                 case "journal" -> new JournalBench(directory, report).run();
                 case "memory" -> new MemoryBench(directory, report, small, large).run();
                 case "hhni" -> new HhniBench(directory, report, small).run();
+                case "graph" -> new GraphBench(directory, report, small).run();
                 default -> throw new IllegalArgumentException("no benchmark is called " + name);
             }
         } finally {

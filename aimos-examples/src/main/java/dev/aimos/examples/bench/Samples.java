@@ -55,10 +55,19 @@ final class Samples {
         return median(busy);
     }
 
+    /** What 99 of 100 do not exceed, in microseconds. */
+    double p99() {
+        return sorted(nanos)[count * 99 / 100] / 1e3;
+    }
+
     private double median(long[] values) {
+        return sorted(values)[count / 2] / 1e3;
+    }
+
+    private long[] sorted(long[] values) {
         long[] sorted = Arrays.copyOf(values, count);
         Arrays.sort(sorted);
-        return sorted[count / 2] / 1e3;
+        return sorted;
     }
 
     /** Seconds that work takes. */

@@ -10,16 +10,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "bench", description = "Measure aimos beside plain Lucene and plain files, in a temporary directory.")
+@Command(name = "bench", description = "Measure aimos beside plain alternatives, in a temporary directory.")
 final class Bench extends AimosCommand {
-    @Parameters(paramLabel = "NAME", description = "What to measure: journal, memory or hhni.")
+    @Parameters(paramLabel = "NAME", description = "What to measure: journal, memory, hhni or graph.")
     private String name = "";
 
     @Option(
             names = "--size",
             paramLabel = "N",
             description =
-                    "Atoms of the (smaller) store; 100000 by default, 10000 for hhni, which has 12 nodes in each.")
+                    "Atoms of the (smaller) store; 100000 by default, 10000 for hhni, which has 12 nodes in each. "
+                            + "Relations of the graph; 1000000 by default.")
     private @Nullable Integer size;
 
     @Option(
@@ -34,7 +35,7 @@ final class Bench extends AimosCommand {
             throw new AimosException.InvalidRequest(
                     "bench-unknown", "there is no benchmark '" + name + "'; take one of " + Benchmarks.NAMES);
         }
-        int small = size != null ? size : name.equals("hhni") ? 10_000 : 100_000;
+        int small = size != null ? size : defaultSize();
         if (small < 1_000) {
             throw new AimosException.InvalidRequest("bench-size", "--size must be at least 1000");
         }
@@ -61,5 +62,13 @@ final class Bench extends AimosCommand {
             done.lines().forEach(out()::line);
         }
         return done.allMet() ? Exit.OK : Exit.FINDING;
+    }
+
+    private int defaultSize() {
+        return switch (name) {
+            case "hhni" -> 10_000;
+            case "graph" -> 1_000_000;
+            default -> 100_000;
+        };
     }
 }
