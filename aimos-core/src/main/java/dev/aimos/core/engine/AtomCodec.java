@@ -23,8 +23,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes and reads the payloads of atom and retraction records; {@code docs/format/journal.md} lists their members.
- * Members at their default are left out, so that equal drafts give equal bytes.
+ * Writes and reads the payloads of atom and retraction records, as canonical JSON. Members at their default are left out, so
+ * that equal drafts give equal bytes.
  */
 final class AtomCodec {
     private static final String BEGINNING = "beginning";
