@@ -10,4 +10,5 @@ module dev.aimos.api {
     exports dev.aimos.graph;
     exports dev.aimos.index;
     exports dev.aimos.memory;
+    exports dev.aimos.plan;
 }

@@ -1,6 +1,6 @@
 /**
- * The engine and the in-memory backend. Users need {@link dev.aimos.inmemory}, in their tests, and {@link
- * dev.aimos.text}, for its analyzers and token counter; the rest is for the durable backend.
+ * The engine and the in-memory backend. Users need {@link dev.aimos.inmemory}, in their tests, {@link
+ * dev.aimos.text}, for its analyzers and token counter, and {@link dev.aimos.apoe}, for its plans; the rest is for the durable backend.
  */
 module dev.aimos.core {
     requires static org.jspecify;
@@ -8,7 +8,9 @@ module dev.aimos.core {
     requires transitive micrometer.core;
     requires com.fasterxml.jackson.core;
     requires java.xml;
+    requires org.snakeyaml.engine;
 
+    exports dev.aimos.apoe;
     exports dev.aimos.inmemory;
     exports dev.aimos.text;
     exports dev.aimos.core.catalog to

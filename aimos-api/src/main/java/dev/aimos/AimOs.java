@@ -3,6 +3,7 @@ package dev.aimos;
 import dev.aimos.graph.Graph;
 import dev.aimos.index.Index;
 import dev.aimos.memory.Memory;
+import dev.aimos.plan.Plans;
 
 /**
  * An open store: one journal, and the projections computed from it.
@@ -24,6 +25,9 @@ public interface AimOs extends AutoCloseable {
 
     /** The evidence graph over the memory: claims, their evidence, what contradicts them. */
     Graph graph();
+
+    /** Runs of plans: started, resumed after a crash, asked about. */
+    Plans plans();
 
     /** What the store holds and how it is doing, at a cost independent of its size. */
     StoreStatus status();

@@ -33,7 +33,7 @@ public abstract sealed class AimosException extends RuntimeException {
     }
 
     /** The request can never succeed as it is: a limit is exceeded, or an argument is malformed. Nothing was written. */
-    public static final class InvalidRequest extends AimosException {
+    public static non-sealed class InvalidRequest extends AimosException {
         private static final long serialVersionUID = 1L;
 
         public InvalidRequest(String code, String message) {

@@ -24,6 +24,7 @@ import java.time.Duration;
  * @param maxNodes documents, sections, paragraphs and sentences that one atom's text may have
  * @param maxTextLength characters of one atom's text; longer text must be put as bytes, which are not searched
  * @param maxGraphNodes things that one question to the graph may meet
+ * @param maxStepOutputBytes size of the outputs of one step of a plan, as canonical JSON
  * @param maxQueryTime time of one search; a time-out may only be shorter
  */
 public record Limits(
@@ -44,6 +45,7 @@ public record Limits(
         int maxNodes,
         int maxTextLength,
         int maxGraphNodes,
+        int maxStepOutputBytes,
         Duration maxQueryTime) {
     /** 512-character keys, 20 tags of 50 characters, 1 GiB of content; see the guide for the whole list. */
     public static final Limits DEFAULT = new Limits(
@@ -64,6 +66,7 @@ public record Limits(
             1_000_000,
             64 << 20,
             1_000_000,
+            1 << 20,
             Duration.ofMinutes(1));
 
     public Limits {
@@ -84,6 +87,7 @@ public record Limits(
         require("maxNodes", maxNodes, 100_000_000);
         require("maxTextLength", maxTextLength, 1 << 30);
         require("maxGraphNodes", maxGraphNodes, 100_000_000);
+        require("maxStepOutputBytes", maxStepOutputBytes, 64 << 20);
         if (maxQueryTime.isNegative() || maxQueryTime.isZero()) {
             throw new AimosException.InvalidRequest(
                     "limit-out-of-range", "maxQueryTime must be longer than zero, but is " + maxQueryTime);
@@ -121,6 +125,7 @@ public record Limits(
         private int maxNodes;
         private int maxTextLength;
         private int maxGraphNodes;
+        private int maxStepOutputBytes;
         private Duration maxQueryTime;
 
         private Builder(Limits from) {
@@ -141,6 +146,7 @@ public record Limits(
             maxNodes = from.maxNodes;
             maxTextLength = from.maxTextLength;
             maxGraphNodes = from.maxGraphNodes;
+            maxStepOutputBytes = from.maxStepOutputBytes;
             maxQueryTime = from.maxQueryTime;
         }
 
@@ -246,6 +252,12 @@ public record Limits(
             return this;
         }
 
+        /** Sets {@link Limits#maxStepOutputBytes}. */
+        public Builder maxStepOutputBytes(int value) {
+            maxStepOutputBytes = value;
+            return this;
+        }
+
         /** Sets {@link Limits#maxQueryTime}. */
         public Builder maxQueryTime(Duration value) {
             maxQueryTime = value;
@@ -276,6 +288,7 @@ public record Limits(
                     maxNodes,
                     maxTextLength,
                     maxGraphNodes,
+                    maxStepOutputBytes,
                     maxQueryTime);
         }
     }

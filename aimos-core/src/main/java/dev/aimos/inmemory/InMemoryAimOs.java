@@ -13,6 +13,7 @@ import dev.aimos.core.journal.HeapDisk;
 import dev.aimos.core.journal.JournalOptions;
 import dev.aimos.index.Analyzer;
 import dev.aimos.index.Embedder;
+import dev.aimos.plan.Waker;
 import dev.aimos.text.EnglishWords;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -43,6 +44,7 @@ public final class InMemoryAimOs {
         private Analyzer analyzer = new EnglishWords();
         private @Nullable Embedder embedder;
         private @Nullable MeterRegistry meters;
+        private @Nullable Waker waker;
         private Disk disk = new HeapDisk();
 
         private Builder() {}
@@ -68,6 +70,12 @@ public final class InMemoryAimOs {
         /** What makes vectors of texts and questions; without one, searches are by words. */
         public Builder embedder(Embedder value) {
             embedder = Objects.requireNonNull(value, "embedder");
+            return this;
+        }
+
+        /** What wakes runs of plans for retries, deadlines and approvals that expire; by default a thread of the store's. */
+        public Builder waker(Waker value) {
+            waker = Objects.requireNonNull(value, "waker");
             return this;
         }
 
@@ -99,7 +107,8 @@ public final class InMemoryAimOs {
                     new VectorOptions(new HeapVectors(), embedder, false),
                     meters,
                     null,
-                    Progress.NONE));
+                    Progress.NONE,
+                    waker));
         }
 
         @SuppressForbidden("the caller gave no clock")

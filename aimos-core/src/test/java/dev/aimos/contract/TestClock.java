@@ -1,5 +1,6 @@
 package dev.aimos.contract;
 
+import dev.aimos.plan.Waker;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,6 +10,7 @@ public final class TestClock implements InstantSource {
     /** Where every test begins. */
     public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
+    private final Wakers wakers = new Wakers();
     private volatile Instant now = START;
 
     @Override
@@ -16,10 +18,27 @@ public final class TestClock implements InstantSource {
         return now;
     }
 
-    /** Goes to an instant, back as well as forth. */
+    /** Goes to an instant, back as well as forth; whoever waits for that moment is woken before this returns. */
     public Instant set(Instant instant) {
         now = instant;
+        wakers.wake(instant);
         return now;
+    }
+
+    /** Goes to an instant, and lets whoever waits for it sleep on. */
+    public void setWithoutWaking(Instant instant) {
+        now = instant;
+    }
+
+    /** What wakes by this clock. */
+    public Waker waker() {
+        return (delay, task) -> {
+            if (delay.isZero()) {
+                Thread.ofVirtual().start(task);
+                return () -> {};
+            }
+            return wakers.add(now.plus(delay), task);
+        };
     }
 
     /** Goes on by a while, and says where it now is. */

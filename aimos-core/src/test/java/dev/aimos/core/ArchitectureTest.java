@@ -16,11 +16,17 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule theApiKnowsNothingButItselfAndTheJdk = classes()
             .that()
-            .resideInAnyPackage("dev.aimos", "dev.aimos.memory", "dev.aimos.index", "dev.aimos.graph")
+            .resideInAnyPackage("dev.aimos", "dev.aimos.memory", "dev.aimos.index", "dev.aimos.graph", "dev.aimos.plan")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "dev.aimos", "dev.aimos.memory", "dev.aimos.index", "dev.aimos.graph", "java..", "org.jspecify..");
+                    "dev.aimos",
+                    "dev.aimos.memory",
+                    "dev.aimos.index",
+                    "dev.aimos.graph",
+                    "dev.aimos.plan",
+                    "java..",
+                    "org.jspecify..");
 
     @ArchTest
     static final ArchRule theCoreKnowsNoLucene =

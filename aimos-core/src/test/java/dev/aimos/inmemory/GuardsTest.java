@@ -221,7 +221,8 @@ final class GuardsTest {
                 VectorOptions.none(),
                 null,
                 null,
-                Progress.NONE));
+                Progress.NONE,
+                null));
     }
 
     private static Catalog failing(Catalog sound, AtomicBoolean failing) {

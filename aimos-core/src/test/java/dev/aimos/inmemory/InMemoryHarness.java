@@ -41,6 +41,7 @@ public final class InMemoryHarness implements Harness {
     private InMemoryAimOs.Builder builder(TestClock clock, Limits limits) {
         return InMemoryAimOs.builder()
                 .clock(clock)
+                .waker(clock.waker())
                 .limits(limits)
                 .analyzer(analyzer)
                 .disk(disk);

@@ -31,7 +31,8 @@ final class InMemoryItemsTest extends ItemsContract {
                 VectorOptions.none(),
                 null,
                 null,
-                Progress.NONE);
+                Progress.NONE,
+                null);
     }
 
     @Override

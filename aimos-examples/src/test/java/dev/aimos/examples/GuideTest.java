@@ -35,16 +35,19 @@ class GuideTest {
             Graph graph;
             Entity tower;
             Claim tall;
+            Handlers handlers;
             static List<float[]> ask(List<String> texts) { throw new AssertionError(); }
             """;
 
     private static final List<String> IMPORTS = List.of(
             "dev.aimos.*",
+            "dev.aimos.apoe.*",
             "dev.aimos.graph.*",
             "dev.aimos.index.*",
             "dev.aimos.inmemory.*",
             "dev.aimos.lucene.*",
             "dev.aimos.memory.*",
+            "dev.aimos.plan.*",
             "dev.aimos.text.*",
             "io.micrometer.core.instrument.MeterRegistry",
             "java.net.http.HttpClient",
@@ -57,9 +60,19 @@ class GuideTest {
 
     @Test
     void everySnippetOfTheGuideCompiles() throws IOException {
+        assertThat(blocks("../docs/guide.md")).isGreaterThan(10);
+    }
+
+    @Test
+    void everySnippetAboutHandlersCompiles() throws IOException {
+        assertThat(blocks("../docs/handlers.md")).isPositive();
+    }
+
+    /** Compiles the snippets of a page, and says how many there are. */
+    private int blocks(String page) throws IOException {
         Set<String> imports = new TreeSet<>(IMPORTS);
         StringBuilder methods = new StringBuilder();
-        Matcher block = BLOCK.matcher(Files.readString(Path.of("../docs/guide.md")));
+        Matcher block = BLOCK.matcher(Files.readString(Path.of(page)));
         int blocks = 0;
         while (block.find()) {
             methods.append("void snippet%d() throws Exception {\n".formatted(blocks++));
@@ -76,8 +89,8 @@ class GuideTest {
         imports.forEach(name -> code.append("import ").append(name).append(";\n"));
         code.append("class Guide {\n").append(GIVEN).append(methods).append("}\n");
 
-        assertThat(blocks).isGreaterThan(10);
         assertThat(problems(code.toString())).isEmpty();
+        return blocks;
     }
 
     private String problems(String code) {

@@ -19,6 +19,7 @@ import dev.aimos.index.Embedder;
 import dev.aimos.lucene.catalog.LuceneCatalogs;
 import dev.aimos.lucene.catalog.LuceneRegisters;
 import dev.aimos.lucene.catalog.LuceneVectors;
+import dev.aimos.plan.Waker;
 import dev.aimos.text.EnglishWords;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -91,6 +92,7 @@ public final class LuceneAimOs {
         private boolean reembed;
         private boolean quantized;
         private @Nullable MeterRegistry meters;
+        private @Nullable Waker waker;
         private Progress progress = Progress.NONE;
         private long segmentBytes = JournalOptions.defaults().segmentBytes();
 
@@ -149,6 +151,12 @@ public final class LuceneAimOs {
             return this;
         }
 
+        /** What wakes runs of plans for retries, deadlines and approvals that expire; by default a thread of the store's. */
+        public Builder waker(Waker value) {
+            waker = Objects.requireNonNull(value, "waker");
+            return this;
+        }
+
         /** Where metrics go; by default nowhere. */
         public Builder meterRegistry(MeterRegistry value) {
             meters = Objects.requireNonNull(value, "meterRegistry");
@@ -190,7 +198,8 @@ public final class LuceneAimOs {
                         new VectorOptions(new LuceneVectors(StoreLayout.vectors(store), quantized), embedder, reembed),
                         meters,
                         StoreLayout.spool(store),
-                        progress));
+                        progress,
+                        waker));
             } catch (IOException e) {
                 throw new AimosException.Fault(
                         "io",

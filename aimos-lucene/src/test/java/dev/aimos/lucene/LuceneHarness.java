@@ -35,7 +35,7 @@ final class LuceneHarness implements Harness {
 
     /** For what only this backend has options for. */
     LuceneAimOs.Builder builder(TestClock clock) {
-        return LuceneAimOs.builder(directory).clock(clock).segmentBytes(64 << 10);
+        return LuceneAimOs.builder(directory).clock(clock).waker(clock.waker()).segmentBytes(64 << 10);
     }
 
     @Override

@@ -45,7 +45,8 @@ final class LuceneItemsTest extends ItemsContract {
                 VectorOptions.none(),
                 null,
                 null,
-                Progress.NONE);
+                Progress.NONE,
+                null);
     }
 
     private static List<Path> filesIn(Path folder) throws IOException {

@@ -4,9 +4,11 @@ import dev.aimos.AimOs;
 import dev.aimos.StoreStatus;
 import dev.aimos.core.journal.Journal;
 import dev.aimos.core.journal.JournalOptions;
+import dev.aimos.core.run.RunPlans;
 import dev.aimos.graph.Graph;
 import dev.aimos.index.Index;
 import dev.aimos.memory.Memory;
+import dev.aimos.plan.Plans;
 import java.io.IOException;
 
 /** An open store over any disk and any catalog. */
@@ -18,6 +20,9 @@ public final class Engine implements AimOs {
     private final Memory memory;
     private final Index index;
     private final Graph graph;
+    private final Plans plans;
+    private final RunPlans runs;
+    private final SystemWaker waker = new SystemWaker();
 
     private Engine(EngineOptions options, Core core, Spool spool) {
         this.options = options;
@@ -26,7 +31,13 @@ public final class Engine implements AimOs {
         this.writer = new Writer(core, spool);
         this.memory = new EngineMemory(core, meters, writer);
         this.index = new EngineIndex(core, meters, writer, options);
-        this.graph = new EngineGraph(core, meters, writer);
+        GraphWriter graphWriter = new GraphWriter(core, writer);
+        this.graph = new EngineGraph(core, meters, writer, graphWriter);
+        this.runs = new RunPlans(
+                new RunLedger(core, writer, graphWriter, spool, memory, index, graph),
+                options.waker() == null ? waker : options.waker());
+        this.plans = new EnginePlans(meters, runs);
+        meters.gauge("aimos.runs.live", "Runs of plans that are under way or wait", "runs", core, c -> runs.live());
         meters.gauge(
                 "aimos.atoms",
                 "Keys that show something",
@@ -121,6 +132,11 @@ public final class Engine implements AimOs {
     }
 
     @Override
+    public Plans plans() {
+        return plans;
+    }
+
+    @Override
     public StoreStatus status() {
         core.requireOpen();
         Published end = core.published();
@@ -141,6 +157,8 @@ public final class Engine implements AimOs {
 
     @Override
     public void close() {
+        runs.close();
+        waker.close();
         core.writer.lock();
         try {
             if (core.closed()) {

@@ -56,10 +56,10 @@ final class EngineGraph implements Graph {
     private final Eraser eraser;
     private final GraphViews views;
 
-    EngineGraph(Core core, Meters meters, Writer writer) {
+    EngineGraph(Core core, Meters meters, Writer writer, GraphWriter graphWriter) {
         this.core = core;
         this.meters = meters;
-        this.writer = new GraphWriter(core, writer);
+        this.writer = graphWriter;
         this.eraser = new Eraser(core, writer);
         this.views = new GraphViews(core);
     }
@@ -88,7 +88,7 @@ final class EngineGraph implements Graph {
     }
 
     /** The record of an assertion: a claim holds from now on, whatever else always. */
-    private static ItemRecord record(Assertion assertion) {
+    static ItemRecord record(Assertion assertion) {
         Item item = assertion.item();
         Long from = item instanceof Claim ? null : (Long) Micros.BEGINNING;
         Long to = null;

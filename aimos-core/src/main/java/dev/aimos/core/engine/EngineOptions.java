@@ -7,6 +7,7 @@ import dev.aimos.core.catalog.Catalog;
 import dev.aimos.core.catalog.Register;
 import dev.aimos.core.journal.Disk;
 import dev.aimos.index.Analyzer;
+import dev.aimos.plan.Waker;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param meters where metrics go; null for nowhere
  * @param spool directory for long contents on their way in; null for the heap
  * @param progress hears the replay of the journal's tail, if there is one
+ * @param waker what wakes runs of plans; null for a thread of the store's
  */
 public record EngineOptions(
         String location,
@@ -42,4 +44,5 @@ public record EngineOptions(
         VectorOptions vectors,
         @Nullable MeterRegistry meters,
         @Nullable Path spool,
-        Progress progress) {}
+        Progress progress,
+        @Nullable Waker waker) {}

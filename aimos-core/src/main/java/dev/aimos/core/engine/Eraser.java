@@ -9,6 +9,8 @@ import dev.aimos.core.graph.LatestGraph;
 import dev.aimos.core.journal.Journal;
 import dev.aimos.core.journal.JournalRecord;
 import dev.aimos.core.journal.RecordType;
+import dev.aimos.memory.AsOf;
+import dev.aimos.memory.Basis;
 import dev.aimos.memory.Erased;
 import dev.aimos.memory.Recorded;
 import java.io.IOException;
@@ -50,7 +52,28 @@ final class Eraser {
         Set<String> distinct = new LinkedHashSet<>(keys);
         distinct.forEach(core.checks::key);
         Set<String> items = new LinkedHashSet<>(ids);
-        return core.alone(() -> writer.durably(() -> core.vectors.withoutFollowing(() -> eraseAll(distinct, items))));
+        return core.alone(() ->
+                writer.durably(() -> core.vectors.withoutFollowing(() -> eraseAll(distinct, items, Set.of()))));
+    }
+
+    /** Erases the records of a run: those whose keys in the register begin so. */
+    Erased eraseRun(String prefix) {
+        return core.alone(() -> writer.durably(() -> core.vectors.withoutFollowing(() -> {
+            Set<String> keys = new LinkedHashSet<>();
+            Basis now = core.resolve(AsOf.now());
+            try (RegisterReader reader = core.acquireRegister(now)) {
+                String after = null;
+                List<Filed> page;
+                do {
+                    page = reader.scan(prefix, Bases.moment(now), after, 1_000);
+                    for (Filed filed : page) {
+                        keys.add(filed.key());
+                        after = filed.key();
+                    }
+                } while (!page.isEmpty());
+            }
+            return eraseAll(Set.of(), Set.of(), keys);
+        })));
     }
 
     /** The records to go, of one projection. */
@@ -100,15 +123,21 @@ final class Eraser {
         return doomed;
     }
 
-    private Erased eraseAll(Set<String> keys, Set<String> asked) throws IOException {
-        Set<String> ids = new Dependents(new LatestGraph(core.register())).named(asked, keys);
+    /**
+     * @param runs keys of records in the register that nothing else names, and that are not counted as items
+     */
+    private Erased eraseAll(Set<String> keys, Set<String> asked, Set<String> runs) throws IOException {
+        Set<String> ids = new LinkedHashSet<>(new Dependents(new LatestGraph(core.register())).named(asked, keys));
         Doomed atoms = atoms(keys);
         Doomed items = items(ids);
+        Doomed turns = items(runs);
+        ids.addAll(runs);
         Writer.Transaction tx = writer.new Transaction();
-        if (atoms.seqs.isEmpty() && items.seqs.isEmpty()) {
+        if (atoms.seqs.isEmpty() && items.seqs.isEmpty() && turns.seqs.isEmpty()) {
             return new Erased(0, List.of(), tx.lastRecord());
         }
         TreeSet<Long> all = new TreeSet<>(atoms.seqs);
+        items.seqs.addAll(turns.seqs);
         all.addAll(items.seqs);
         List<Long> numbers = List.copyOf(all);
         long seq = tx.append(RecordType.ERASURE, ErasureCodec.encode(numbers));
@@ -125,7 +154,9 @@ final class Eraser {
         core.projection().itemTally().erased(items.shown, items.versions);
         writer.checkpoint(true);
         return new Erased(
-                keys.isEmpty() ? items.versions : atoms.versions, numbers, new Recorded(tx.number, seq, tx.at));
+                keys.isEmpty() ? items.versions + turns.versions : atoms.versions,
+                numbers,
+                new Recorded(tx.number, seq, tx.at));
     }
 
     /** Does again what erasures in records [from, to) decided; harmless if it is done already. */

@@ -92,15 +92,35 @@ final class GraphWriter {
     }
 
     private List<Outcome> write(List<ItemRecord> records, List<byte[]> payloads) throws IOException {
-        LatestGraph graph = new LatestGraph(core.register());
         Writer.Transaction tx = writer.new Transaction();
+        check(records, tx, Set.of());
+        List<Outcome> outcomes = write(records, payloads, tx);
+        tx.endIfBegun();
+        return outcomes;
+    }
+
+    /** What can be told of a record before the lock is taken: its payload, if it is not refused. */
+    byte[] prepared(ItemRecord record) {
+        return payload(record);
+    }
+
+    /**
+     * Everything that may be refused of records that are to be written next.
+     *
+     * @param coming keys of atoms that are written in the same transaction, before them
+     */
+    void check(List<ItemRecord> records, Writer.Transaction tx, Set<String> coming) throws IOException {
         if (present.erased(core.erasures())) {
             declarations.changed();
         }
-        check(records, graph, tx.now);
+        check(records, new LatestGraph(core.register()), tx.now, coming);
+    }
+
+    /** Records what has been checked, as far as it is not so already. */
+    List<Outcome> write(List<ItemRecord> records, List<byte[]> payloads, Writer.Transaction tx) throws IOException {
+        LatestGraph graph = new LatestGraph(core.register());
         List<Outcome> outcomes = new ArrayList<>(records.size());
         Arrivals arrivals = new Arrivals(graph, declarations);
-        long end = -1;
         for (int i = 0; i < records.size(); i++) {
             ItemRecord record = records.get(i);
             Entry asked = Replay.entry(record.validFrom(), record.validTo(), !record.retracts(), -1, tx.number, tx.now);
@@ -112,16 +132,13 @@ final class GraphWriter {
             }
             ItemRecord flagged = record.flagged(flag(record, asked, arrivals, graph));
             byte[] payload = flagged.flagged() ? ItemRecords.encode(flagged) : payloads.get(i);
-            end = tx.appendItem(flagged, payload) + 1;
+            long seq = tx.appendItem(flagged, payload);
             remember(record);
             if (Kind.PREDICATE.prefix().length() < record.id().length()
                     && record.id().startsWith(Kind.PREDICATE.prefix())) {
                 declarations.changed();
             }
-            outcomes.add(new Outcome(flagged, outcome(record, shown), new Recorded(tx.number, end - 1, tx.at)));
-        }
-        if (end >= 0) {
-            tx.end(end);
+            outcomes.add(new Outcome(flagged, outcome(record, shown), new Recorded(tx.number, seq, tx.at)));
         }
         return outcomes;
     }
@@ -142,15 +159,18 @@ final class GraphWriter {
     }
 
     /** Everything that may be refused. */
-    private void check(List<ItemRecord> records, LatestGraph graph, long now) throws IOException {
+    private void check(List<ItemRecord> records, LatestGraph graph, long now, Set<String> coming) throws IOException {
         Set<String> asserted = new HashSet<>();
         for (ItemRecord record : records) {
             if (record.item() != null) {
                 asserted.add(record.id());
             }
         }
-        References references =
-                new References(graph, key -> core.catalog().timeline(key).showsAnything(), present, asserted);
+        References references = new References(
+                graph,
+                key -> coming.contains(key) || core.catalog().timeline(key).showsAnything(),
+                present,
+                asserted);
         Derivations derivations = new Derivations(graph);
         for (ItemRecord record : records) {
             requireInterval(record, now);

@@ -13,6 +13,7 @@ import dev.aimos.core.journal.JournalRecord;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Computes the register and its tally from the item records of the journal.
@@ -52,16 +53,27 @@ final class Items {
 
     /** Takes an item or a retraction, the next in journal order. */
     void take(ItemRecord item, long seq, long tx, Instant at) throws IOException {
-        changed = true;
-        long now = Micros.of(at);
         Filing filing = item.filing();
         boolean present = filing != null;
-        Entry entry = Replay.entry(item.validFrom(), item.validTo(), present, seq, tx, now);
+        Entry entry = Replay.entry(item.validFrom(), item.validTo(), present, seq, tx, Micros.of(at));
         Timeline timeline = register.timeline(item.id());
         boolean before = timeline.showsAnything();
-        List<Cut> cuts = timeline.paint(entry, now);
+        apply(item.id(), timeline, entry, filing, at);
         tally.painted(before, timeline.showsAnything(), present);
-        register.apply(new Change(item.id(), entry, at, filing, present && entry.to() > now, cuts));
+    }
+
+    /** Takes a record of a run or a plan, which is not counted among the items. */
+    void take(RunFiling filed, long seq, long tx, Instant at) throws IOException {
+        Entry entry = new Entry(seq, tx, Micros.BEGINNING, Micros.FOREVER, true);
+        apply(filed.key(), register.timeline(filed.key()), entry, filed.filing(), at);
+    }
+
+    private void apply(String key, Timeline timeline, Entry entry, @Nullable Filing filing, Instant at)
+            throws IOException {
+        changed = true;
+        long now = Micros.of(at);
+        List<Cut> cuts = timeline.paint(entry, now);
+        register.apply(new Change(key, entry, at, filing, filing != null && entry.to() > now, cuts));
     }
 
     /** Takes a record of the journal, if it is an item's. */
@@ -69,6 +81,7 @@ final class Items {
         if (!record.erased()) {
             switch (record.type()) {
                 case ITEM, ITEM_RETRACTION -> take(ItemRecords.decode(record), record.seq(), record.tx(), record.at());
+                case PLAN, RUN -> take(RunFiling.of(record), record.seq(), record.tx(), record.at());
                 case ATOM, RETRACTION, CHUNK, SNAPSHOT, ERASURE -> {}
             }
         }

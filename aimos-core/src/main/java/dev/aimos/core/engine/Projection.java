@@ -71,6 +71,11 @@ final class Projection {
         items.take(record, seq, tx, at);
     }
 
+    /** Takes a record of a run or a plan, the next in journal order. */
+    void takeRun(RunFiling filed, long seq, long tx, Instant at) throws IOException {
+        items.take(filed, seq, tx, at);
+    }
+
     /** A transaction is whole; readers may ask for it. */
     void complete(long tx, long now, long nextSeq) throws IOException {
         atoms.catalog().complete(tx, now, nextSeq);

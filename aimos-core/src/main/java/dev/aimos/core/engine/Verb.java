@@ -39,7 +39,19 @@ enum Verb {
     LINK,
     GRAPH_STATS,
     EXPORT,
-    IMPORT;
+    IMPORT,
+    START_RUN,
+    RESUME_RUN,
+    FORK_RUN,
+    RUNS,
+    SHOW_RUN,
+    RUN_EVENTS,
+    DECIDE,
+    PROPOSE,
+    CANCEL_RUN,
+    REPLAY_RUN,
+    COMPARE_RUNS,
+    ERASE_RUN;
 
     /** The value of the tag {@code verb}. */
     String tag() {

@@ -106,6 +106,12 @@ final class Verifier {
                         items.set(seq);
                     }
                 }
+                case PLAN, RUN -> {
+                    RunFiling.of(record);
+                    if (record.tx() <= end.tx()) {
+                        items.set(seq);
+                    }
+                }
                 case SNAPSHOT -> snapshots.put(record.seq(), SnapshotCodec.decode(record));
                 case ERASURE -> ErasureCodec.decode(record).forEach(gone -> erasedByRecord.set(Math.toIntExact(gone)));
                 case CHUNK -> {}

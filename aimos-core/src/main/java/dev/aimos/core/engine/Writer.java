@@ -94,19 +94,29 @@ final class Writer {
         Long to = valid.map(interval -> Micros.of(interval.to())).orElse(null);
         AtomRecord record = new AtomRecord(key, NO_STATE, from, to);
         return durably(() -> {
-                    Transaction tx = new Transaction();
-                    Entry asked = Replay.entry(record, false, -1, tx.number, tx.now);
-                    boolean shown = core.catalog().timeline(key).over(asked.from(), asked.to()).stream()
-                            .anyMatch(piece -> piece.entry().present());
-                    if (!shown) {
-                        return List.of(new Written(key, Written.Outcome.UNCHANGED, tx.lastRecord()));
-                    }
-                    long seq = tx.append(RecordType.RETRACTION, AtomCodec.encodeRetraction(key, from, to));
-                    core.projection().take(record, null, seq, tx.number, tx.at);
-                    tx.end(seq + 1);
-                    return List.of(new Written(key, Written.Outcome.RETRACTED, new Recorded(tx.number, seq, tx.at)));
-                })
-                .get(0);
+            Transaction tx = new Transaction();
+            Written written = retract(record, tx);
+            tx.endIfBegun();
+            return written;
+        });
+    }
+
+    /** Records that a key shows nothing from now on, if it shows anything. */
+    Written retract(String key, Transaction tx) throws IOException {
+        return retract(new AtomRecord(key, NO_STATE, null, null), tx);
+    }
+
+    private Written retract(AtomRecord record, Transaction tx) throws IOException {
+        Entry asked = Replay.entry(record, false, -1, tx.number, tx.now);
+        boolean shown = core.catalog().timeline(record.key()).over(asked.from(), asked.to()).stream()
+                .anyMatch(piece -> piece.entry().present());
+        if (!shown) {
+            return new Written(record.key(), Written.Outcome.UNCHANGED, tx.lastRecord());
+        }
+        long seq = tx.append(
+                RecordType.RETRACTION, AtomCodec.encodeRetraction(record.key(), record.validFrom(), record.validTo()));
+        core.projection().take(record, null, seq, tx.number, tx.at);
+        return new Written(record.key(), Written.Outcome.RETRACTED, new Recorded(tx.number, seq, tx.at));
     }
 
     /** Runs a write under the lock, and waits until it is on disk after the lock is released. */
@@ -163,12 +173,23 @@ final class Writer {
 
     private List<Written> put(List<Prepared> drafts) throws IOException {
         Transaction tx = new Transaction();
+        requireIntervals(drafts, tx);
+        List<Written> results = put(drafts, tx);
+        tx.endIfBegun();
+        return results;
+    }
+
+    /** What only the moment of writing can tell of drafts; the last thing that can be refused. */
+    void requireIntervals(List<Prepared> drafts, Transaction tx) {
         for (int i = 0; i < drafts.size(); i++) {
             requireInterval(drafts.get(i).atom(), tx.now, i, drafts.size());
         }
+    }
+
+    /** Records drafts, as far as they are not so already. */
+    List<Written> put(List<Prepared> drafts, Transaction tx) throws IOException {
         List<Written> results = new ArrayList<>(drafts.size());
         Map<Long, AtomRecord> mine = new HashMap<>();
-        long end = -1;
         for (Prepared draft : drafts) {
             AtomRecord atom = draft.atom();
             Entry asked = Replay.entry(atom, true, -1, tx.number, tx.now);
@@ -189,10 +210,6 @@ final class Writer {
                     atom.key(),
                     updated ? Written.Outcome.UPDATED : Written.Outcome.CREATED,
                     new Recorded(tx.number, seq, tx.at)));
-            end = seq + 1;
-        }
-        if (end >= 0) {
-            tx.end(end);
         }
         return results;
     }
@@ -255,8 +272,10 @@ final class Writer {
         final long number;
         final Instant at;
         final long now;
+        private long end = -1;
 
         Transaction() {
+            begun = false;
             Published last = core.published();
             number = last.tx() + 1;
             at = core.bases.now(last);
@@ -268,7 +287,16 @@ final class Writer {
                 core.journal.begin(number, at);
                 begun = true;
             }
-            return core.journal.append(type, payload);
+            long seq = core.journal.append(type, payload);
+            end = seq + 1;
+            return seq;
+        }
+
+        /** Appends a record of a run or a plan, and gives it to the register. */
+        long append(RecordType type, RunFiling filed) throws IOException {
+            long seq = append(type, filed.filing().payload());
+            core.projection().takeRun(filed, seq, number, at);
+            return seq;
         }
 
         /** Appends an item, or the retraction of one, and gives it to the register. */
@@ -283,6 +311,14 @@ final class Writer {
             core.journal.commit();
             core.projection().complete(number, now, size);
             core.publish(new Published(number, at, size));
+            begun = false; // what comes next, in this write, has changed nothing yet
+        }
+
+        /** As {@link #end}, if anything was appended. */
+        void endIfBegun() throws IOException {
+            if (end >= 0) {
+                end(end);
+            }
         }
 
         /** The last record before this transaction. */

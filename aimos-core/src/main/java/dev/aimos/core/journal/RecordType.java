@@ -3,7 +3,7 @@ package dev.aimos.core.journal;
 import java.util.List;
 import java.util.Optional;
 
-/** What a record says. Codes 8 and up are reserved for plan events and witnesses. */
+/** What a record says. Codes 10 and up are reserved for witnesses. */
 public enum RecordType {
     /** An atom was put. */
     ATOM(1),
@@ -18,7 +18,11 @@ public enum RecordType {
     /** An item of the register was recorded. */
     ITEM(6),
     /** What an item's key showed was taken back. */
-    ITEM_RETRACTION(7);
+    ITEM_RETRACTION(7),
+    /** A plan that runs refer to. */
+    PLAN(8),
+    /** Events of a run. */
+    RUN(9);
 
     private static final List<RecordType> BY_CODE = List.of(values());
 

@@ -60,6 +60,26 @@ public final class CanonicalWriter {
         return this;
     }
 
+    /** Opens a list. */
+    public CanonicalWriter openList() {
+        put('[');
+        return this;
+    }
+
+    /** Begins an item of a list, after a comma unless it is the first. */
+    public CanonicalWriter item() {
+        if (length > 0 && buffer[length - 1] != '[') {
+            put(',');
+        }
+        return this;
+    }
+
+    /** Closes a list. */
+    public CanonicalWriter closeList() {
+        put(']');
+        return this;
+    }
+
     /** Begins a member, after a comma unless it is the first. */
     public CanonicalWriter name(String name) {
         if (length > 0 && buffer[length - 1] != '{') {

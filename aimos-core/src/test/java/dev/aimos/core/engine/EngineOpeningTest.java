@@ -101,7 +101,8 @@ final class EngineOpeningTest {
                             VectorOptions.none(),
                             null,
                             null,
-                            Progress.NONE)))
+                            Progress.NONE,
+                            null)))
                     .isInstanceOf(AimosException.Fault.class)
                     .hasMessageContaining("disk full");
             assertThat(open).isEmpty();

@@ -87,7 +87,9 @@ class JournalFormatTest {
         assertThat(RecordType.of(0)).isEmpty();
         assertThat(RecordType.ITEM.code()).isEqualTo(6);
         assertThat(RecordType.ITEM_RETRACTION.code()).isEqualTo(7);
-        assertThat(RecordType.of(8)).isEmpty();
+        assertThat(RecordType.PLAN.code()).isEqualTo(8);
+        assertThat(RecordType.RUN.code()).isEqualTo(9);
+        assertThat(RecordType.of(10)).isEmpty();
     }
 
     private byte[] bytes(String name) throws IOException {

@@ -1,0 +1,212 @@
+package dev.aimos.core.engine;
+
+import dev.aimos.AimosException;
+import dev.aimos.Limits;
+import dev.aimos.core.catalog.Filed;
+import dev.aimos.core.catalog.Micros;
+import dev.aimos.core.catalog.Moment;
+import dev.aimos.core.catalog.RegisterReader;
+import dev.aimos.core.journal.RecordType;
+import dev.aimos.core.plan.TurnRecord;
+import dev.aimos.core.run.Kept;
+import dev.aimos.core.run.Ledger;
+import dev.aimos.graph.Graph;
+import dev.aimos.index.Index;
+import dev.aimos.memory.AsOf;
+import dev.aimos.memory.Basis;
+import dev.aimos.memory.Erased;
+import dev.aimos.memory.Memory;
+import dev.aimos.memory.Recorded;
+import dev.aimos.plan.Failure;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The store as runs of plans see it. */
+final class RunLedger implements Ledger {
+    private final Core core;
+    private final Writer writer;
+    private final Preparer preparer;
+    private final GraphWriter graphWriter;
+    private final Eraser eraser;
+    private final Memory memory;
+    private final Index index;
+    private final Graph graph;
+
+    RunLedger(Core core, Writer writer, GraphWriter graphWriter, Spool spool, Memory memory, Index index, Graph graph) {
+        this.core = core;
+        this.writer = writer;
+        this.preparer = new Preparer(core.checks, spool);
+        this.graphWriter = graphWriter;
+        this.eraser = new Eraser(core, writer);
+        this.memory = memory;
+        this.index = index;
+        this.graph = graph;
+    }
+
+    @Override
+    public <T> T write(Work<T> work) {
+        return writer.durably(() -> work.run(new LockedPen()));
+    }
+
+    private final class LockedPen implements Pen {
+        @Override
+        public long tx() {
+            return core.published().tx();
+        }
+
+        @Override
+        public long now() {
+            return Micros.of(core.bases.now(core.published()));
+        }
+
+        @Override
+        public Optional<Failure> refusal(Kept kept) throws IOException {
+            KeptWrites writes = (KeptWrites) kept;
+            Writer.Transaction tx = writer.new Transaction();
+            try {
+                writer.requireIntervals(writes.atoms(), tx);
+                graphWriter.check(writes.items(), tx, writes.keys());
+                return Optional.empty();
+            } catch (AimosException e) {
+                return Optional.of(new Failure(e.code(), String.valueOf(e.getMessage()), e.retryable()));
+            }
+        }
+
+        @Override
+        public Recorded append(TurnRecord turn, @Nullable Kept kept) throws IOException {
+            Writer.Transaction tx = writer.new Transaction();
+            if (kept instanceof KeptWrites writes) {
+                writer.put(writes.atoms(), tx);
+                for (String key : writes.retracted()) {
+                    writer.retract(key, tx);
+                }
+                graphWriter.write(writes.items(), writes.payloads(), tx);
+            }
+            long seq = tx.append(RecordType.RUN, RunFiling.of(turn));
+            tx.endIfBegun();
+            return new Recorded(tx.number, seq, tx.at);
+        }
+
+        @Override
+        public void plan(String hash, String acl) throws IOException {
+            if (!core.register().timeline(RunFiling.planKey(hash)).showsAnything()) {
+                Writer.Transaction tx = writer.new Transaction();
+                tx.append(RecordType.PLAN, RunFiling.plan(hash, acl));
+                tx.endIfBegun();
+            }
+        }
+
+        @Override
+        public boolean exists(String run) throws IOException {
+            return !core.register()
+                    .filedUnder(RunFiling.named(run), Micros.BEGINNING, Micros.FOREVER)
+                    .isEmpty();
+        }
+    }
+
+    @Override
+    public Kept kept() {
+        return new KeptWrites(core, preparer, graphWriter);
+    }
+
+    @Override
+    public List<Turned> turns(String run, long fromEvent, int limit, Basis basis) {
+        Moment moment = Bases.moment(basis);
+        String prefix = RunFiling.prefix(run);
+        String after = fromEvent == 0 ? null : RunFiling.key(run, fromEvent - 1);
+        return read(basis, reader -> {
+            List<Turned> turns = new ArrayList<>();
+            for (Filed filed : reader.scan(prefix, moment, after, limit)) {
+                turns.add(turned(filed));
+            }
+            return turns;
+        });
+    }
+
+    @Override
+    public List<Turned> ends(boolean last, Basis basis) {
+        return read(basis, reader -> {
+            List<Turned> turns = new ArrayList<>();
+            reader.find(List.of(last ? RunFiling.ENDED : RunFiling.STARTED), Bases.moment(basis), (term, filed) -> {
+                turns.add(turned(filed));
+                return true;
+            });
+            return turns;
+        });
+    }
+
+    private static Turned turned(Filed filed) throws IOException {
+        return new Turned(
+                TurnRecord.decode(filed.payload()),
+                new Recorded(filed.entry().tx(), filed.entry().seq(), Micros.toInstant(filed.at())));
+    }
+
+    @Override
+    public String acl(String hash) {
+        Basis basis = core.resolve(AsOf.now());
+        return read(basis, reader -> {
+            Filed filed = reader.visible(RunFiling.planKey(hash), Bases.moment(basis));
+            if (filed == null) {
+                throw new AimosException.NotFound("plan-missing", "the journal has no plan " + hash);
+            }
+            return RunFiling.acl(filed.payload());
+        });
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read(RegisterReader reader) throws IOException;
+    }
+
+    private <T> T read(Basis basis, Reading<T> reading) {
+        return Faults.io("reading runs", () -> {
+            try (RegisterReader reader = core.acquireRegister(basis)) {
+                return reading.read(reader);
+            }
+        });
+    }
+
+    @Override
+    public Basis resolve(AsOf asOf) {
+        core.requireOpen();
+        return core.resolve(asOf);
+    }
+
+    @Override
+    public Erased erase(String run) {
+        return eraser.eraseRun(RunFiling.prefix(run));
+    }
+
+    @Override
+    public long clock() {
+        return Micros.of(core.clock.instant());
+    }
+
+    @Override
+    public Limits limits() {
+        return core.checks.limits();
+    }
+
+    @Override
+    public void requireOpen() {
+        core.requireOpen();
+    }
+
+    @Override
+    public Memory memory() {
+        return memory;
+    }
+
+    @Override
+    public Index index() {
+        return index;
+    }
+
+    @Override
+    public Graph graph() {
+        return graph;
+    }
+}
