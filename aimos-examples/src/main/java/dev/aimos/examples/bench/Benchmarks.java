@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 /** The benchmarks by name. {@code docs/benchmarks.md} describes each and holds its figures. */
 public final class Benchmarks {
     /** The names. */
-    public static final List<String> NAMES = List.of("journal", "memory", "hhni", "graph");
+    public static final List<String> NAMES = List.of("journal", "memory", "hhni", "graph", "plan");
 
     private final Report report;
 
@@ -21,7 +21,7 @@ public final class Benchmarks {
      * Runs one, in a directory of its own that is deleted afterwards.
      *
      * @param name one of {@link #NAMES}
-     * @param small atoms of the smaller store, or relations of the graph
+     * @param small atoms of the smaller store, relations of the graph, or steps of the largest plan
      * @param large atoms of the larger store; not above {@code small} to leave it out
      * @param progress hears what is being measured
      */
@@ -34,6 +34,7 @@ public final class Benchmarks {
                 case "memory" -> new MemoryBench(directory, report, small, large).run();
                 case "hhni" -> new HhniBench(directory, report, small).run();
                 case "graph" -> new GraphBench(directory, report, small).run();
+                case "plan" -> new PlanBench(directory, report, small).run();
                 default -> throw new IllegalArgumentException("no benchmark is called " + name);
             }
         } finally {

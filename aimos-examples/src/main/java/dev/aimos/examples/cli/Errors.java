@@ -3,6 +3,7 @@ package dev.aimos.examples.cli;
 import dev.aimos.AimosException;
 import dev.aimos.examples.text.Ink;
 import dev.aimos.examples.text.Printable;
+import dev.aimos.plan.PlanRefused;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -67,6 +68,10 @@ final class Errors {
                 tell(failure.code(), String.valueOf(failure.getMessage()), false, e);
                 yield failure.exit();
             }
+            case PlanRefused refused -> {
+                refused(refused);
+                yield Exit.USAGE;
+            }
             case AimosException.InvalidRequest invalid -> {
                 tell(invalid.code(), String.valueOf(invalid.getMessage()), false, e);
                 yield Exit.USAGE;
@@ -84,6 +89,20 @@ final class Errors {
                 yield Exit.STORE;
             }
         };
+    }
+
+    /** Tells every problem of a plan. */
+    private void refused(PlanRefused e) {
+        String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        if (json) {
+            Map<String, Object> error = new LinkedHashMap<>(error(e.code(), first, false));
+            error.put("problems", e.problems().stream().map(PlanProblems::shape).toList());
+            out.errorDocument(Map.of("error", error));
+            trace(e);
+            return;
+        }
+        tell(e.code(), first, false, e);
+        e.problems().forEach(problem -> out.error(PlanProblems.shown(problem)));
     }
 
     private int io(IOException e) {
@@ -119,11 +138,15 @@ final class Errors {
 
     /** An error as JSON. */
     static Map<String, ?> document(String code, String message, boolean retryable) {
+        return Map.of("error", error(code, message, retryable));
+    }
+
+    private static Map<String, Object> error(String code, String message, boolean retryable) {
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("code", code);
         error.put("message", message);
         error.put("retryable", retryable);
-        return Map.of("error", error);
+        return error;
     }
 
     private void tell(String code, String message, boolean retryable, Throwable cause) {
@@ -133,6 +156,10 @@ final class Errors {
             Ink ink = out.io().inkErr();
             out.error(ink.red("aimos: ") + Printable.line(message));
         }
+        trace(cause);
+    }
+
+    private void trace(Throwable cause) {
         if (debug) {
             StringWriter trace = new StringWriter();
             cause.printStackTrace(new PrintWriter(trace));

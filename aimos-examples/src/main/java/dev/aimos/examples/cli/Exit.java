@@ -14,5 +14,8 @@ final class Exit {
     /** The store, or the machine, cannot do it. */
     static final int STORE = 3;
 
+    /** A run of a plan waits for somebody to decide. */
+    static final int WAITING = 4;
+
     private Exit() {}
 }

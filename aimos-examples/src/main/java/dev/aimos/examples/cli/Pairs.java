@@ -39,18 +39,19 @@ final class Pairs {
         return Map.entry(text.substring(0, at), value(text.substring(at + 1)));
     }
 
-    private static Json value(String text) {
-        Object value;
+    /** A value: JSON if it can be read as that, and otherwise a string. */
+    static Json value(String text) {
         try {
-            value = STRICT.readValue(text, Object.class);
+            return json(text);
         } catch (JsonProcessingException e) {
             return Json.of(text);
-        }
-        try {
-            return Json.from(value);
         } catch (AimosException.InvalidRequest e) {
-            throw Failure.usage(
-                    e.code(), e.getMessage() + "; quote it twice, as in --meta 'n=\"12345678901234567890\"'", e);
+            throw Failure.usage(e.code(), e.getMessage() + "; quote it twice, as in 'n=\"12345678901234567890\"'", e);
         }
+    }
+
+    /** One value of JSON, and nothing after it. */
+    static Json json(String text) throws JsonProcessingException {
+        return Json.from(STRICT.readValue(text, Object.class));
     }
 }

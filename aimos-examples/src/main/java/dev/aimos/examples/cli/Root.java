@@ -23,7 +23,8 @@ import picocli.CommandLine.ScopeType;
             "  0  done, also if a query found nothing",
             "  1  a finding: a check failed, a key shows nothing, an input was skipped as bad",
             "  2  the command or its input is wrong",
-            "  3  the store cannot do it"
+            "  3  the store cannot do it",
+            "  4  a run of a plan waits for somebody to decide"
         },
         sortOptions = false)
 final class Root implements Callable<Integer> {
@@ -73,6 +74,11 @@ final class Root implements Callable<Integer> {
 
     Out out() {
         return out;
+    }
+
+    /** What the user gave as the directory of the store, if it was not left to the environment. */
+    Optional<String> storeGiven() {
+        return store;
     }
 
     /** The directory of the store. */

@@ -33,14 +33,15 @@ final class Spelling {
 
     /** A refusal. */
     static Failure unknown(String what, String given, Collection<String> known) {
-        String hint = closest(given, known)
+        String hint = near(given, known)
                 .map(word -> "did you mean " + word + "?")
                 .orElseGet(() ->
                         "known are " + String.join(", ", known.stream().sorted().toList()));
         return Failure.usage("bad-" + what, "unknown " + what + " '" + given + "'; " + hint);
     }
 
-    private static Optional<String> closest(String given, Collection<String> known) {
+    /** The word of some that may have been meant. */
+    static Optional<String> near(String given, Collection<String> known) {
         String meant = given.toLowerCase(Locale.ROOT);
         List<String> near = known.stream()
                 .filter(word -> distance(meant, word) <= Math.max(1, word.length() / 3)

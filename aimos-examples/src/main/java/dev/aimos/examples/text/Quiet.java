@@ -13,12 +13,15 @@ public final class Quiet {
     /** Held here, for the logging system forgets loggers that nobody holds. */
     private static final Logger AIMOS = Logger.getLogger("dev.aimos");
 
+    /** What steps of plans tell people. */
+    private static final Logger OPERATOR = Logger.getLogger("dev.aimos.apoe.operator");
+
     /** Tells whoever starts the JVM how to make vectors faster, which searching words has no use for. */
     private static final Logger VECTORS = Logger.getLogger("org.apache.lucene.internal.vectorization");
 
     private Quiet() {}
 
-    /** Leaves warnings of aimos, a line each, and nothing about vectors. */
+    /** Leaves warnings of aimos and what plans tell, a line each, and nothing about vectors. */
     public static void logs() {
         logs((level, message) -> "aimos: " + level + ": " + Printable.line(message));
     }
@@ -33,6 +36,7 @@ public final class Quiet {
             handler.setFormatter(new OneLine(line));
         }
         AIMOS.setLevel(Level.WARNING);
+        OPERATOR.setLevel(Level.INFO);
         VECTORS.setLevel(Level.SEVERE);
     }
 

@@ -1,0 +1,59 @@
+package dev.aimos.examples.cli;
+
+import dev.aimos.examples.text.Printable;
+import dev.aimos.plan.Problem;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with a plan: as a compiler shows it, or as JSON. */
+final class PlanProblems {
+    private PlanProblems() {}
+
+    /** The same without the file. */
+    static String shown(Problem problem) {
+        return Printable.block(narrow(problem).toString());
+    }
+
+    /** Where, what, the line and a caret under the place, and what to do. */
+    static String shown(String file, Problem problem) {
+        String place = problem.line() > 0 ? ":" : ": ";
+        return Printable.block(file + place + narrow(problem));
+    }
+
+    private static Problem narrow(Problem problem) {
+        return new Problem(
+                problem.severity(),
+                problem.code(),
+                problem.message(),
+                problem.line(),
+                problem.column(),
+                problem.length(),
+                narrow(problem.source()),
+                problem.suggestion());
+    }
+
+    /** The line with each character as wide as it is counted, so that the caret stands under its place. */
+    private static String narrow(String source) {
+        StringBuilder narrow = new StringBuilder(source.length());
+        source.codePoints().forEach(c -> {
+            String one = Character.toString(c);
+            boolean plain = c == '\t' || Printable.line(one).equals(one);
+            narrow.append(plain ? one : "\ufffd".repeat(one.length()));
+        });
+        return narrow.toString();
+    }
+
+    static Map<String, @Nullable Object> shape(Problem problem) {
+        Map<String, @Nullable Object> shape = new LinkedHashMap<>();
+        shape.put("severity", Shapes.lower(problem.severity()));
+        shape.put("code", problem.code());
+        shape.put("message", problem.message());
+        shape.put("line", problem.line());
+        shape.put("column", problem.column());
+        shape.put("length", problem.length());
+        shape.put("source", problem.source());
+        shape.put("suggestion", problem.suggestion().orElse(null));
+        return shape;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.aimos.examples.cli;
+
+import dev.aimos.AimOs;
+import dev.aimos.plan.Plan;
+import dev.aimos.plan.Run;
+import java.io.IOException;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** A command that sets a run going and waits for it. */
+abstract class PlanRunning extends PlanStoreCommand {
+    @Mixin
+    private HandlerOptions handlers = new HandlerOptions();
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Do not tell on standard error what happens.")
+    private boolean quiet;
+
+    final HandlerOptions handlers() {
+        return handlers;
+    }
+
+    @Override
+    void check() throws IOException {
+        handlers.check();
+    }
+
+    /** Searches by steps need the store's model; without the library's handlers, nobody searches. */
+    @Override
+    final AimOs open() throws IOException {
+        return handlers.library() ? Vectors.asStored(root(), creates()) : Stores.open(root(), creates());
+    }
+
+    /** Says what looks wrong about a plan that can be run all the same. */
+    final Plan warned(PlanFile file) {
+        Plan plan = file.plan();
+        if (!quiet && !json()) {
+            file.check().problems().forEach(problem -> out().error(PlanProblems.shown(file.name(), problem)));
+        }
+        return plan;
+    }
+
+    /**
+     * Waits for a run and prints what came of it.
+     *
+     * @param from number of the first event to tell
+     * @return the {@link Exit} code
+     */
+    final int follow(AimOs os, Run run, long from) {
+        Typed again = new Typed(root(), "plan:resume").with(run.id()).with(handlers.typed());
+        new RunWatch(out(), os.plans(), run, from, quiet, again).await();
+        return new RunReport(root(), handlers.typed()).print(run.view());
+    }
+}
