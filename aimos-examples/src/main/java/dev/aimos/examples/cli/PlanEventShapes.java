@@ -31,7 +31,8 @@ final class PlanEventShapes {
     /** {@code AttemptStarted} is {@code attempt-started}. */
     static String word(String name) {
         StringBuilder word = new StringBuilder();
-        for (char c : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
             if (Character.isUpperCase(c) && !word.isEmpty()) {
                 word.append('-');
             }

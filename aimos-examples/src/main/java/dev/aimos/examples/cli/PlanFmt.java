@@ -92,11 +92,12 @@ final class PlanFmt extends AimosCommand {
             out().document(Map.of("items", items));
             return;
         }
-        long changed =
-                items.stream().filter(item -> item.get("changed").equals(true)).count();
+        long changed = items.stream()
+                .filter(item -> Boolean.TRUE.equals(item.get("changed")))
+                .count();
         items.stream()
-                .filter(item -> item.get("changed").equals(true))
-                .forEach(item -> out().line(Printable.line(item.get("file").toString())));
+                .filter(item -> Boolean.TRUE.equals(item.get("changed")))
+                .forEach(item -> out().line(Printable.line(String.valueOf(item.get("file")))));
         long kept = items.size() - changed;
         String what =
                 changed == 0 ? "" : Describe.count(changed, "plan") + (write ? " formatted, " : " not formatted, ");

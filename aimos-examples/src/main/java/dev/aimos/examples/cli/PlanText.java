@@ -19,6 +19,7 @@ final class PlanText {
         this.ink = out.ink();
     }
 
+    @SuppressWarnings("ReferenceEquality") // the plan itself, and those it has
     void print(Plan plan) {
         PlanRoles.plans(plan).forEach(each -> {
             if (each != plan) {
