@@ -1,6 +1,8 @@
 package dev.aimos.core.acl;
 
+import dev.aimos.plan.Budget;
 import dev.aimos.plan.Plan;
+import dev.aimos.plan.Resource;
 import dev.aimos.plan.Step;
 import dev.aimos.plan.ValueType;
 import java.time.Duration;
@@ -16,8 +18,10 @@ final class LimitChecks {
     static final int MOST_RETRIES = 10_000;
     static final int DEEPEST_TYPE = 16;
 
-    /** About a hundred years. */
+    /** About a hundred years: a longer time could be written, but not read again. */
     private static final Duration LONGEST = Duration.ofDays(36_525);
+
+    private static final long LONGEST_MICROS = AmountText.micros(LONGEST);
 
     private final Subject subject;
     private final Findings findings;
@@ -110,6 +114,12 @@ final class LimitChecks {
         count("plan", plan.pools().size(), "pools", subject.shown());
         description("plan", plan.description());
         positive(subject.key("timeout"), "the TIMEOUT", subject.shown(), plan.timeout());
+        time(subject.key("budget"), subject.shown(), plan.budget());
+        plan.pools()
+                .forEach(pool -> time(
+                        subject.key("pool:" + pool.name()),
+                        "pool " + Shown.name(pool.name()) + " of " + subject.shown(),
+                        pool.limit()));
         if (plan.steps().isEmpty()) {
             findings.warning(subject.key("plan"), "plan-empty", subject.shown() + " has no steps", null);
         }
@@ -139,6 +149,9 @@ final class LimitChecks {
         if (step.timeout().isPresent()) {
             positive(subject.key(number, "timeout"), "the TIMEOUT", subject.shown(number), step.timeout());
         }
+        if (!step.budget().isEmpty()) {
+            time(subject.key(number, "budget"), subject.shown(number), step.budget());
+        }
         step.approval()
                 .ifPresent(asked -> positive(
                         subject.key(number, "approve"),
@@ -158,6 +171,24 @@ final class LimitChecks {
                     "out-of-range",
                     subject.shown(number) + " may be tried again at most " + MOST_RETRIES + " times",
                     null);
+        }
+        if (step.retry().max().compareTo(LONGEST) > 0) {
+            findings.error(
+                    subject.key(number, "retry"),
+                    "out-of-range",
+                    "the waits between the attempts of " + subject.shown(number) + " must be no longer than "
+                            + LONGEST.toDays() + " days",
+                    null);
+        }
+    }
+
+    private void time(String key, String of, Budget budget) {
+        if (budget.amount(Resource.TIME) > LONGEST_MICROS) {
+            findings.error(
+                    key,
+                    "out-of-range",
+                    "the time in the budget of " + of + " must be no longer than " + LONGEST.toDays() + " days",
+                    "leave it out if it is not to be limited");
         }
     }
 

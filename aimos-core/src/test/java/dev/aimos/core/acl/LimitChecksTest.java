@@ -3,6 +3,7 @@ package dev.aimos.core.acl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aimos.Json;
+import dev.aimos.apoe.Acl;
 import dev.aimos.plan.Budget;
 import dev.aimos.plan.Expression;
 import dev.aimos.plan.Plan;
@@ -75,6 +76,60 @@ final class LimitChecksTest {
                 .approval(new Step.Approval(new Expression("\"?\""), Optional.empty(), Optional.of(Duration.ZERO)))
                 .build();
         assertThat(codes(asked)).containsExactly("out-of-range");
+    }
+
+    private static Budget days(long days) {
+        return Budget.NONE.withTime(Duration.ofDays(days));
+    }
+
+    private static Plan with(Budget budget, Budget pool, Budget step) {
+        return new Plan(
+                "p",
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                budget,
+                List.of(new Plan.Pool("q", pool, Plan.Policy.FAIR)),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(Step.named("a")
+                        .assign("planner")
+                        .budget(step)
+                        .pool("q", 0)
+                        .build()),
+                List.of());
+    }
+
+    @Test
+    void theTimeOfABudgetIsNoLongerThanCanBeReadAgain() {
+        Plan longest = with(days(36_525), days(36_525), days(36_525));
+        assertThat(codes(longest)).isEmpty();
+        assertThat(Acl.parse(Acl.print(longest))).isEqualTo(longest);
+        assertThat(Checked.plan(with(days(36_526), days(1), days(1))))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo("out-of-range");
+                    assertThat(problem.message())
+                            .isEqualTo("the time in the budget of plan 'p' must be no longer than 36525 days");
+                });
+        assertThat(codes(with(Budget.NONE, days(36_526), days(1)))).containsExactly("out-of-range");
+        assertThat(codes(with(Budget.NONE, Budget.tokens(1), days(36_526)))).contains("out-of-range");
+    }
+
+    @Test
+    void theWaitsBetweenAttemptsAreNoLongerThanCanBeReadAgain() {
+        Duration longest = Duration.ofDays(36_525);
+        assertThat(codes(Step.named("a")
+                        .assign("planner")
+                        .retry(new Step.Retry(1, longest, longest, 1, 0))
+                        .build()))
+                .isEmpty();
+        assertThat(codes(Step.named("a")
+                        .assign("planner")
+                        .retry(new Step.Retry(1, Duration.ofDays(1), longest.plusNanos(1_000), 1, 0))
+                        .build()))
+                .containsExactly("out-of-range");
     }
 
     @Test
