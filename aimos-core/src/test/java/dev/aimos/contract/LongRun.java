@@ -19,6 +19,7 @@ import dev.aimos.plan.Plans;
 import dev.aimos.plan.Run;
 import dev.aimos.plan.RunQuery;
 import dev.aimos.plan.RunStatus;
+import dev.aimos.plan.RunView;
 import dev.aimos.plan.Step;
 import dev.aimos.plan.StepContext;
 import dev.aimos.plan.StepFailure;
@@ -83,10 +84,18 @@ public final class LongRun {
                 : os.plans().start(Launch.of(plan(), handlers).id(ID).parallel(6));
     }
 
-    /** Answers all that it asks: yes, but to its last question. */
+    /**
+     * Answers all that it asks: yes, but to its last question. That one is answered when all else is done: what it would stop, or
+     * not, would depend on when it is answered.
+     */
     public static void decide(AimOs os, boolean publish) {
-        for (Waiting waiting : os.plans().show(ID).waiting()) {
-            boolean yes = publish || !waiting.request().equals("publish");
+        RunView view = os.plans().show(ID);
+        for (Waiting waiting : view.waiting()) {
+            boolean last = waiting.request().equals("publish");
+            if (last && view.step("extra").orElseThrow().state() != RunView.StepState.COMPLETED) {
+                continue; // the step that was added: no other waits for it
+            }
+            boolean yes = publish || !last;
             try {
                 os.plans()
                         .decide(ID, waiting.request(), yes ? Decision.approve("olga") : Decision.reject("olga", "no"));

@@ -26,6 +26,7 @@ public final class PurseFold {
     private final Map<String, Map<Resource, Long>> used = new TreeMap<>();
     private final Map<String, Budget> underWay = new LinkedHashMap<>();
     private final Set<String> stopped = new HashSet<>();
+    private boolean ending;
 
     /**
      * @param plan the run's; of steps that are added to it later, only those are understood that draw on the run's budget alone
@@ -50,8 +51,17 @@ public final class PurseFold {
             case Event.Returned returned -> settle(returned.step(), returned.used());
             case Event.Broke broke -> settle(broke.step(), broke.used());
             case Event.Resumed resumed -> stopAll();
-            case Event.Unwinding unwinding -> stopAll();
+            case Event.CancelRequested cancel -> end(); // what comes in the same turn comes too late
+            case Event.Unwinding unwinding -> end();
             default -> {}
+        }
+    }
+
+    /** Whatever ends the run stops what is under way once; steps that undo are not stopped. */
+    private void end() {
+        if (!ending) {
+            ending = true;
+            stopAll();
         }
     }
 

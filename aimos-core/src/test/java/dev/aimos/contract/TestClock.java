@@ -12,10 +12,13 @@ public final class TestClock implements InstantSource {
 
     private final Wakers wakers = new Wakers();
     private volatile Instant now = START;
+    private final ThreadLocal<Instant> seen = ThreadLocal.withInitial(() -> now);
 
     @Override
     public Instant instant() {
-        return now;
+        Instant instant = now;
+        seen.set(instant);
+        return instant;
     }
 
     /** Goes to an instant, back as well as forth; whoever waits for that moment is woken before this returns. */
@@ -30,14 +33,22 @@ public final class TestClock implements InstantSource {
         now = instant;
     }
 
-    /** What wakes by this clock. */
+    /**
+     * What wakes by this clock. A delay counts from the moment that its thread has seen last, and not from the one the clock was set
+     * to since: else whoever looks at the clock, and asks to be woken once it has been set, would sleep beyond the moment it means.
+     */
     public Waker waker() {
         return (delay, task) -> {
             if (delay.isZero()) {
                 Thread.ofVirtual().start(task);
                 return () -> {};
             }
-            return wakers.add(now.plus(delay), task);
+            Instant due = seen.get().plus(delay);
+            Runnable cancel = wakers.add(due, task);
+            if (!due.isAfter(now)) {
+                Thread.ofVirtual().start(() -> wakers.wake(due));
+            }
+            return cancel;
         };
     }
 

@@ -8,6 +8,7 @@ import dev.aimos.Json;
 import dev.aimos.plan.Budget;
 import dev.aimos.plan.Decision;
 import dev.aimos.plan.Decision.Choice;
+import dev.aimos.plan.Event;
 import dev.aimos.plan.Plans.Reads;
 import dev.aimos.plan.Run;
 import dev.aimos.plan.RunView;
@@ -254,9 +255,10 @@ final class Scenarios {
                   STEP a: ASSIGN builder RETRY 5 backoff=4s, factor=1, jitter=0
                 """, context -> from(3, context));
         for (int i = 0; i < 5; i++) {
+            int scheduled = i + 1; // not only that it waits: it might still wait for the moment before
             until(
                     run,
-                    view -> view.step("a").orElseThrow().state() == StepState.RETRYING
+                    view -> stage.happened(Event.RetryScheduled.class) == scheduled
                             || view.summary().status().over());
             stage.advance(Duration.ofSeconds(4));
         }

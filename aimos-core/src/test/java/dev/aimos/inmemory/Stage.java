@@ -10,6 +10,7 @@ import dev.aimos.core.journal.HeapDisk;
 import dev.aimos.core.journal.Journal;
 import dev.aimos.core.journal.JournalOptions;
 import dev.aimos.core.journal.RecordType;
+import dev.aimos.plan.Event;
 import dev.aimos.plan.Handler;
 import dev.aimos.plan.Handlers;
 import dev.aimos.plan.Launch;
@@ -80,6 +81,13 @@ final class Stage implements AutoCloseable {
     /** Runs to the end, or until a person must decide. */
     static RunStatus finish(Run run) throws InterruptedException {
         return run.await(Duration.ofMinutes(2)).orElseThrow(() -> new AssertionError("still under way: " + run.view()));
+    }
+
+    /** How many events of a kind the run has. */
+    long happened(Class<? extends Event> kind) {
+        return plans().events(RUN, 0, Integer.MAX_VALUE).stream()
+                .filter(event -> kind.isInstance(event.event()))
+                .count();
     }
 
     /** Waits until a run stands as wanted. */
