@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads events that {@link EventJson} wrote. */
 final class EventReader {
@@ -46,12 +47,10 @@ final class EventReader {
         String name = text("event");
         return switch (name) {
             case "started" ->
-                new Event.Started(
-                        text("plan"), object("inputs"), basis(), (int) number("parallel"), optional("forkedFrom"));
+                new Event.Started(text("plan"), object("inputs"), basis(), count("parallel"), optional("forkedFrom"));
             case "taken-over" -> new Event.TakenOver(text("step"), object("outputs"));
-            case "returned" ->
-                new Event.Returned(text("step"), (int) number("attempt"), object("outputs"), budget("used"));
-            case "broke" -> new Event.Broke(text("step"), (int) number("attempt"), failure(), budget("used"));
+            case "returned" -> new Event.Returned(text("step"), count("attempt"), object("outputs"), budget("used"));
+            case "broke" -> new Event.Broke(text("step"), count("attempt"), failure(), budget("used"));
             case "time-passed" -> new Event.TimePassed(Instant.parse(text("due")));
             case "decided" ->
                 new Event.Decided(
@@ -65,11 +64,11 @@ final class EventReader {
             case "resumed" -> new Event.Resumed(basis());
             case "proposed" -> new Event.Proposed(text("by"), text("plan"));
             case "attempt-started" ->
-                new Event.AttemptStarted(text("step"), (int) number("attempt"), budget("reserved"), time("deadline"));
+                new Event.AttemptStarted(text("step"), count("attempt"), budget("reserved"), time("deadline"));
             case "gate-checked" -> new Event.GateChecked(text("step"), text("gate"), flag("passed"), text("reason"));
             case "retry-scheduled" ->
-                new Event.RetryScheduled(text("step"), (int) number("attempt"), failure(), Instant.parse(text("at")));
-            case "fanned-out" -> new Event.FannedOut(text("step"), (int) number("items"));
+                new Event.RetryScheduled(text("step"), count("attempt"), failure(), Instant.parse(text("at")));
+            case "fanned-out" -> new Event.FannedOut(text("step"), count("items"));
             case "entered" -> new Event.Entered(text("step"), text("plan"), object("inputs"));
             case "completed" -> new Event.Completed(text("step"), object("outputs"));
             case "skipped" -> new Event.Skipped(text("step"), text("reason"));
@@ -111,14 +110,38 @@ final class EventReader {
     }
 
     private long number(String name) throws IOException {
-        if (json.members().get(name) instanceof Json.Num number) {
-            return (long) number.value();
-        }
-        throw new IOException("'" + name + "' of an event is a number");
+        return whole(name, json.members().get(name));
     }
 
-    private boolean flag(String name) {
-        return Json.of(true).equals(json.members().get(name));
+    /** A whole number: from 0 on, and no larger than JSON holds for certain. */
+    static long whole(String name, @Nullable Json value) throws IOException {
+        if (value instanceof Json.Num number
+                && number.value() >= 0
+                && number.value() <= Budget.MOST
+                && number.value() == Math.rint(number.value())) {
+            return (long) number.value();
+        }
+        throw new IOException("'" + name + "' is a whole number from 0 on");
+    }
+
+    private int count(String name) throws IOException {
+        return count(name, json.members().get(name));
+    }
+
+    /** A number of things: of attempts, of items, of events. */
+    static int count(String name, @Nullable Json value) throws IOException {
+        long number = whole(name, value);
+        if (number > Integer.MAX_VALUE) {
+            throw new IOException("'" + name + "' is too large: " + number);
+        }
+        return (int) number;
+    }
+
+    private boolean flag(String name) throws IOException {
+        if (json.members().get(name) instanceof Json.Bool flag) {
+            return flag.value();
+        }
+        throw new IOException("'" + name + "' of an event is true or false");
     }
 
     private Json.Obj object(String name) throws IOException {
@@ -135,13 +158,17 @@ final class EventReader {
     private List<String> texts(String name) throws IOException {
         List<String> texts = new ArrayList<>();
         Json value = json.members().get(name);
-        if (value instanceof Json.Arr list) {
-            for (Json item : list.items()) {
-                if (!(item instanceof Json.Str text)) {
-                    throw new IOException("'" + name + "' of an event is a list of texts");
-                }
-                texts.add(text.value());
+        if (value == null) {
+            return texts;
+        }
+        if (!(value instanceof Json.Arr list)) {
+            throw new IOException("'" + name + "' of an event is a list of texts");
+        }
+        for (Json item : list.items()) {
+            if (!(item instanceof Json.Str text)) {
+                throw new IOException("'" + name + "' of an event is a list of texts");
             }
+            texts.add(text.value());
         }
         return texts;
     }
@@ -153,10 +180,9 @@ final class EventReader {
     private Budget budget(String name) throws IOException {
         Budget budget = Budget.NONE;
         for (var amount : object(name).members().entrySet()) {
-            if (!(amount.getValue() instanceof Json.Num number)) {
-                throw new IOException("an amount is a number");
-            }
-            budget = budget.with(Resource.valueOf(amount.getKey().toUpperCase(Locale.ROOT)), (long) number.value());
+            budget = budget.with(
+                    Resource.valueOf(amount.getKey().toUpperCase(Locale.ROOT)),
+                    whole(amount.getKey(), amount.getValue()));
         }
         return budget;
     }

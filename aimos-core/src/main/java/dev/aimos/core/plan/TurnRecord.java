@@ -1,5 +1,6 @@
 package dev.aimos.core.plan;
 
+import dev.aimos.AimosException;
 import dev.aimos.Json;
 import dev.aimos.core.catalog.Micros;
 import dev.aimos.core.json.CanonicalWriter;
@@ -97,19 +98,34 @@ public record TurnRecord(String run, long first, long at, int happened, boolean 
             }
             events.add(event);
         }
-        if (events.isEmpty() || happened.value() < 1 || happened.value() > events.size()) {
-            throw new IOException("a record of a run has at least one event, and one from outside");
+        Json held = json.members().get("held");
+        if (held != null && !held.equals(Json.of(true))) {
+            throw new IOException("'held' of a record of a run is true, or left out");
         }
         try {
-            return new TurnRecord(
+            TurnRecord turn = new TurnRecord(
                     run.value(),
-                    (long) first.value(),
+                    EventReader.whole("first", first),
                     Micros.of(Instant.parse(at.value())),
-                    (int) happened.value(),
-                    Json.of(true).equals(json.members().get("held")),
+                    EventReader.count("happened", happened),
+                    held != null,
                     events);
-        } catch (DateTimeException e) {
+            turn.requireOutsideFirst();
+            return turn;
+        } catch (DateTimeException | AimosException.InvalidRequest e) {
             throw new IOException("a moment cannot be read: " + at.value(), e);
+        }
+    }
+
+    private void requireOutsideFirst() throws IOException {
+        if (happened < 1 || happened > events.size()) {
+            throw new IOException("a record of a run has at least one event, and one from outside");
+        }
+        for (int i = 0; i < events.size(); i++) {
+            if (events.get(i).external() != i < happened) {
+                throw new IOException("the first " + happened + " events of a turn are from outside, and no other, but "
+                        + EventJson.name(events.get(i)) + " is number " + i);
+            }
         }
     }
 }
