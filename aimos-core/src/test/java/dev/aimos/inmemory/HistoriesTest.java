@@ -2,27 +2,13 @@ package dev.aimos.inmemory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aimos.Json;
-import dev.aimos.core.acl.AclPrinter;
-import dev.aimos.core.acl.CompiledPlan;
-import dev.aimos.core.json.JsonReader;
-import dev.aimos.core.plan.Comparing;
-import dev.aimos.core.plan.Machine;
+import dev.aimos.core.plan.EventJson;
 import dev.aimos.core.plan.TurnRecord;
-import dev.aimos.plan.Comparison;
+import dev.aimos.plan.Comparison.Difference;
 import dev.aimos.plan.Event;
-import dev.aimos.plan.Failure;
-import dev.aimos.plan.Plan;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,52 +19,19 @@ import org.junit.jupiter.params.provider.MethodSource;
  * histories are written by {@link ScenariosTest}, and never changed.
  */
 final class HistoriesTest {
-    private static final Path KEPT = Path.of("src", "test", "resources", "dev", "aimos", "core", "run", "histories");
-
-    private final Map<String, CompiledPlan> plans = new HashMap<>();
-    private final Map<String, List<TurnRecord>> runs = new LinkedHashMap<>();
-
     static Stream<String> kept() throws IOException {
-        try (Stream<Path> files = Files.list(KEPT)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList().stream();
-        }
-    }
-
-    private void read(String name) throws IOException {
-        for (String line : Files.readAllLines(KEPT.resolve(name), StandardCharsets.UTF_8)) {
-            byte[] payload = line.getBytes(StandardCharsets.UTF_8);
-            Json.Obj json = (Json.Obj) JsonReader.read(payload);
-            if (json.members().get("acl") instanceof Json.Str acl) {
-                Plan plan = Stage.plan(acl.value());
-                assertThat(AclPrinter.print(plan)).isEqualTo(acl.value());
-                plans.put(((Json.Str) json.get("sha256").orElseThrow()).value(), CompiledPlan.of(plan));
-            } else {
-                TurnRecord turn = TurnRecord.decode(payload);
-                assertThat(new String(turn.encode(), StandardCharsets.UTF_8)).isEqualTo(line);
-                runs.computeIfAbsent(turn.run(), run -> new ArrayList<>()).add(turn);
-            }
-        }
-    }
-
-    private Comparison replay(String run, List<TurnRecord> turns) {
-        Machine machine = new Machine(run, plans::get);
-        Comparing comparing = new Comparing(Set.of());
-        for (TurnRecord turn : turns) {
-            comparing.compare(
-                    turn.first(),
-                    turn.events(),
-                    machine.turn(turn.at(), turn.outside(), turn.held()).events());
-        }
-        return comparing.result();
+        return KeptHistory.names();
     }
 
     @ParameterizedTest
     @MethodSource("kept")
     void anOldRunIsDecidedAsItWas(String name) throws IOException {
-        read(name);
-        assertThat(runs).isNotEmpty();
-        runs.forEach((run, turns) ->
-                assertThat(replay(run, turns).differences()).as(run).isEmpty());
+        KeptHistory history = new KeptHistory(name);
+        assertThat(history.runs()).isNotEmpty();
+        history.runs()
+                .forEach((run, turns) -> assertThat(history.replay(run, turns).differences())
+                        .as(run)
+                        .isEmpty());
     }
 
     @Test
@@ -89,32 +42,58 @@ final class HistoriesTest {
                         .toList());
     }
 
-    @Test
-    void whatWasChangedInAHistoryIsFoundWhereItIs() throws IOException {
-        read("retry.jsonl");
-        String run = runs.keySet().iterator().next();
-        List<TurnRecord> turns = new ArrayList<>(runs.get(run));
-        for (int i = 0; i < turns.size(); i++) {
-            TurnRecord turn = turns.get(i);
-            List<Event> events = new ArrayList<>(turn.events());
-            for (int k = turn.happened(); k < events.size(); k++) {
-                if (events.get(k) instanceof Event.RetryScheduled retry) {
-                    events.set(
-                            k,
-                            new Event.RetryScheduled(
-                                    retry.step(), retry.failed(), new Failure("other", "other", true), retry.at()));
-                    turns.set(
-                            i,
-                            new TurnRecord(turn.run(), turn.first(), turn.at(), turn.happened(), turn.held(), events));
-                    Comparison.Difference first =
-                            replay(run, turns).differences().get(0);
-                    assertThat(first.number()).isEqualTo(turn.first() + k);
-                    assertThat(first.step()).isEqualTo(retry.step());
-                    assertThat(first.what()).isEqualTo("failure");
-                    return;
+    private static List<TurnRecord> with(List<TurnRecord> turns, int changed, List<Event> events) {
+        List<TurnRecord> others = new ArrayList<>(turns);
+        TurnRecord turn = turns.get(changed);
+        others.set(changed, new TurnRecord(turn.run(), turn.first(), turn.at(), turn.happened(), turn.held(), events));
+        return others;
+    }
+
+    @ParameterizedTest
+    @MethodSource("kept")
+    void whateverMemberOfAnEventIsAlteredIsFoundWhereItIs(String name) throws IOException {
+        KeptHistory history = new KeptHistory(name);
+        for (var each : history.runs().entrySet()) {
+            List<TurnRecord> turns = each.getValue();
+            for (int i = 0; i < turns.size(); i++) {
+                TurnRecord turn = turns.get(i);
+                for (int k = turn.happened(); k < turn.events().size(); k++) {
+                    for (Altered altered : Altered.each(turn.events().get(k))) {
+                        List<Event> events = new ArrayList<>(turn.events());
+                        events.set(k, altered.event());
+                        List<Difference> found = history.replay(each.getKey(), with(turns, i, events))
+                                .differences();
+                        assertThat(found)
+                                .as("%s of event %d", altered.member(), turn.first() + k)
+                                .singleElement()
+                                .satisfies(difference ->
+                                        assertThat(difference.what()).isEqualTo(altered.member()));
+                        assertThat(found.get(0).number()).isEqualTo(turn.first() + k);
+                    }
                 }
             }
         }
-        throw new AssertionError("no retry in the history");
+    }
+
+    @ParameterizedTest
+    @MethodSource("kept")
+    void anEventThatIsMissingIsFoundWhereItWas(String name) throws IOException {
+        KeptHistory history = new KeptHistory(name);
+        for (var each : history.runs().entrySet()) {
+            List<TurnRecord> turns = each.getValue();
+            for (int i = 0; i < turns.size(); i++) {
+                TurnRecord turn = turns.get(i);
+                for (int k = turn.happened(); k < turn.events().size(); k++) {
+                    List<Event> events = new ArrayList<>(turn.events());
+                    Event missing = events.remove(k);
+                    Difference first = history.replay(each.getKey(), with(turns, i, events))
+                            .differences()
+                            .get(0);
+                    assertThat(first.number()).isEqualTo(turn.first() + k);
+                    assertThat(first.computed().orElseThrow())
+                            .contains("\"event\":\"" + EventJson.name(missing) + "\"");
+                }
+            }
+        }
     }
 }
