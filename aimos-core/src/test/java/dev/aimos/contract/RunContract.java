@@ -3,7 +3,6 @@ package dev.aimos.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.aimos.AimosException;
 import dev.aimos.Json;
 import dev.aimos.memory.AsOf;
 import dev.aimos.memory.AtomDraft;
@@ -323,15 +322,5 @@ public abstract class RunContract extends PlanSuite {
         assertThat(calls("b")).isEqualTo(2);
         assertThat(calls("c")).isOne();
         assertThat(plans().replay("run").same()).isTrue();
-    }
-
-    @Test
-    void anErasedRunIsGoneFromEveryFile() throws Exception {
-        finish("PLAN p: STEP a: ASSIGN builder INPUT x = \"zanzibarium\"", all(PlanSuite::echo));
-        assertThatThrownBy(() -> plans().erase("other")).isInstanceOf(AimosException.NotFound.class);
-        plans().erase("run");
-        assertThat(code(() -> plans().show("run"))).contains("run-missing");
-        assertThat(plans().runs(RunQuery.all())).isEmpty();
-        assertThat(memory().verify(dev.aimos.Progress.NONE).passed()).isTrue();
     }
 }

@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
-/** Runs afterwards: listed, shown as they were, resumed, forked, computed again, compared, erased. */
+/** Runs afterwards: listed, shown as they were, resumed, forked, computed again, compared. */
 public abstract class RunHistoryContract extends PlanSuite {
     private static final String ACL = """
             PLAN p:
@@ -363,34 +363,6 @@ public abstract class RunHistoryContract extends PlanSuite {
                 .contains("run-exists");
         put("k", "still written");
         assertThat(finish(start("next", "PLAN other: STEP a: ASSIGN builder"))).isEqualTo(RunStatus.COMPLETED);
-    }
-
-    @Test
-    void aRunUnderWayIsNotErasedAndOneThatIsOverIsAndItsNameIsFree() throws Exception {
-        Door door = new Door();
-        String acl =
-                "PLAN p: STEP a: ASSIGN builder: \"do\" INPUT x = \"zanzibarium\" STEP b: APPROVE \"quetzalcoat ${steps.a.out.x}\" GATE out.note == \"\"";
-        Run run = plans().start(Launch.of(plan("PLAN p: STEP a: ASSIGN builder"), all(context -> {
-                    door.pass();
-                    return out("x", "zanzi" + "barium");
-                }))
-                .id("run"));
-        door.awaitReached();
-        assertThat(code(() -> plans().erase("run"))).contains("run-under-way");
-        door.open();
-        finish(run);
-        plans().erase("run");
-        for (byte[] file : harness().files()) {
-            assertThat(new String(file, java.nio.charset.StandardCharsets.ISO_8859_1))
-                    .doesNotContain("zanzibarium");
-        }
-        assertThat(code(() -> plans().erase("run"))).contains("run-missing");
-        assertThat(code(() -> plans().events("run", 0, 1))).contains("run-missing");
-        assertThat(finish(start("run", acl))).isEqualTo(RunStatus.WAITING);
-        assertThat(plans().show("run").waiting()).hasSize(1);
-        reopen();
-        assertThat(plans().show("run").waiting()).hasSize(1);
-        assertThat(memory().verify(dev.aimos.Progress.NONE).passed()).isTrue();
     }
 
     @Test

@@ -3,12 +3,14 @@ package dev.aimos.core.engine;
 import dev.aimos.core.catalog.CatalogReader;
 import dev.aimos.core.catalog.Entry;
 import dev.aimos.core.catalog.Filed;
+import dev.aimos.core.catalog.Micros;
 import dev.aimos.core.catalog.RegisterReader;
 import dev.aimos.core.graph.Dependents;
 import dev.aimos.core.graph.LatestGraph;
 import dev.aimos.core.journal.Journal;
 import dev.aimos.core.journal.JournalRecord;
 import dev.aimos.core.journal.RecordType;
+import dev.aimos.core.plan.TurnRecord;
 import dev.aimos.memory.AsOf;
 import dev.aimos.memory.Basis;
 import dev.aimos.memory.Erased;
@@ -22,7 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Erases atoms by their keys, and items by theirs.
+ * Erases atoms by their keys, items by theirs, and runs.
  *
  * <p>The decision comes first, as a durable record with the numbers of the erased records; then the bytes go from the
  * journal, then from what is computed from it. A crash after the decision is made good when the store is opened: see
@@ -56,24 +58,37 @@ final class Eraser {
                 writer.durably(() -> core.vectors.withoutFollowing(() -> eraseAll(distinct, items, Set.of()))));
     }
 
-    /** Erases the records of a run: those whose keys in the register begin so. */
-    Erased eraseRun(String prefix) {
-        return core.alone(() -> writer.durably(() -> core.vectors.withoutFollowing(() -> {
-            Set<String> keys = new LinkedHashSet<>();
-            Basis now = core.resolve(AsOf.now());
-            try (RegisterReader reader = core.acquireRegister(now)) {
-                String after = null;
-                List<Filed> page;
-                do {
-                    page = reader.scan(prefix, Bases.moment(now), after, 1_000);
-                    for (Filed filed : page) {
-                        keys.add(filed.key());
-                        after = filed.key();
-                    }
-                } while (!page.isEmpty());
+    /** Erases the records of a run, and those of the plans that it brought in and no other run did. */
+    Erased eraseRun(String run) {
+        return core.alone(() -> writer.durably(
+                () -> core.vectors.withoutFollowing(() -> eraseAll(Set.of(), Set.of(), runRecords(run)))));
+    }
+
+    /** The keys of a run's records in the register. */
+    private Set<String> runRecords(String run) throws IOException {
+        String prefix = RunFiling.prefix(run);
+        Set<String> keys = new LinkedHashSet<>();
+        Set<String> plans = new LinkedHashSet<>();
+        Basis now = core.resolve(AsOf.now());
+        try (RegisterReader reader = core.acquireRegister(now)) {
+            String after = null;
+            List<Filed> page;
+            do {
+                page = reader.scan(prefix, Bases.moment(now), after, 1_000);
+                for (Filed filed : page) {
+                    keys.add(filed.key());
+                    plans.addAll(TurnRecord.decode(filed.payload()).plans());
+                    after = filed.key();
+                }
+            } while (!page.isEmpty());
+        }
+        for (String hash : plans) {
+            if (core.register().filedUnder(RunFiling.bringsIn(hash), Micros.BEGINNING, Micros.FOREVER).stream()
+                    .allMatch(turn -> keys.contains(turn.key()))) {
+                keys.add(RunFiling.planKey(hash));
             }
-            return eraseAll(Set.of(), Set.of(), keys);
-        })));
+        }
+        return keys;
     }
 
     /** The records to go, of one projection. */

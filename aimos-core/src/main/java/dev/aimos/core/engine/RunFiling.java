@@ -41,6 +41,11 @@ record RunFiling(String key, Filing filing) {
         return "run:named:" + run;
     }
 
+    /** A term that the turns which bring in a plan are filed under. */
+    static String bringsIn(String hash) {
+        return "run:plan:" + hash;
+    }
+
     static RunFiling of(TurnRecord turn) {
         return of(turn, turn.encode());
     }
@@ -51,6 +56,7 @@ record RunFiling(String key, Filing filing) {
             terms.add(STARTED);
             terms.add(named(turn.run()));
         }
+        turn.plans().forEach(hash -> terms.add(bringsIn(hash)));
         if (turn.events().get(turn.events().size() - 1) instanceof Event.Ended) {
             terms.add(ENDED);
         }

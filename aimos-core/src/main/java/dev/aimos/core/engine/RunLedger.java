@@ -177,7 +177,7 @@ final class RunLedger implements Ledger {
 
     @Override
     public Erased erase(String run) {
-        return eraser.eraseRun(RunFiling.prefix(run));
+        return eraser.eraseRun(run);
     }
 
     @Override

@@ -11,8 +11,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A turn of a run as the journal keeps it.
@@ -34,6 +36,19 @@ public record TurnRecord(String run, long first, long at, int happened, boolean 
     /** The events from outside. */
     public List<Event> outside() {
         return events.subList(0, happened);
+    }
+
+    /** The hashes of the plans that it brings in: without them, nobody can compute the run. */
+    public Set<String> plans() {
+        Set<String> hashes = new LinkedHashSet<>();
+        for (Event event : outside()) {
+            if (event instanceof Event.Started started) {
+                hashes.add(started.plan());
+            } else if (event instanceof Event.Proposed proposed) {
+                hashes.add(proposed.plan());
+            }
+        }
+        return hashes;
     }
 
     /** Number of its last event. */

@@ -64,7 +64,7 @@ public interface Ledger {
 
     Basis resolve(AsOf asOf);
 
-    /** Erases the records of a run. */
+    /** Erases the records of a run, and of the plans that no other run needs. */
     Erased erase(String run);
 
     /** The clock's moment, in microseconds. */

@@ -71,11 +71,27 @@ final class RunFilingTest {
     @Test
     void theFirstTurnAndTheLastAreFoundByTerms() {
         assertThat(RunFiling.of(turn("r", 0, STARTED, SKIPPED)).filing().terms())
-                .containsExactly("run:started", "run:named:r");
+                .containsExactly("run:started", "run:named:r", "run:plan:hash");
         assertThat(RunFiling.of(turn("r", 2, PASSED, SKIPPED)).filing().terms()).isEmpty();
         assertThat(RunFiling.of(turn("r", 4, PASSED, ENDED)).filing().terms()).containsExactly("run:ended");
         assertThat(RunFiling.of(turn("r", 0, STARTED, ENDED)).filing().terms())
-                .containsExactly("run:started", "run:named:r", "run:ended");
+                .containsExactly("run:started", "run:named:r", "run:plan:hash", "run:ended");
+    }
+
+    @Test
+    void aTurnIsFoundByThePlansThatItBringsIn() {
+        TurnRecord turn = new TurnRecord(
+                "r",
+                5,
+                0,
+                3,
+                false,
+                List.of(
+                        new Event.Proposed("a", "one"),
+                        new Event.Proposed("", "two"),
+                        new Event.Proposed("", "one"),
+                        new Event.Amended("three", List.of(), List.of(), List.of())));
+        assertThat(RunFiling.of(turn).filing().terms()).containsExactly("run:plan:one", "run:plan:two");
     }
 
     @Test

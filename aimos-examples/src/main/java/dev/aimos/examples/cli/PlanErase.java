@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "plan:erase",
         description = {
-            "Remove every byte of a run's inputs, outputs and decisions from every file of the store.",
+            "Remove every byte of a run's inputs, outputs and decisions from every file of the store,",
+            "and of its plans' texts, unless another run has the same.",
             "",
             "This cannot be undone. Proofs go on verifying. What the run wrote into the memory is erased by atoms:erase."
         })
