@@ -41,7 +41,10 @@ final class TurnWriter {
     /** What a turn led to, until it is durable. */
     record Written(Turn turn, Recorded recorded) {}
 
-    /** What writes into the memory has a turn, and so a transaction, of its own. What cannot happen as the run stands, does not. */
+    /**
+     * What writes into the memory has a turn, and so a transaction, of its own. What cannot happen as the run stands, does not; and
+     * once it is over, nothing does: a moment may come, or an attempt return, that was under way when the run ended.
+     */
     List<Written> write(List<Stimulus> batch, Ledger.Pen pen) throws IOException {
         List<Written> written = new ArrayList<>();
         List<Event> together = new ArrayList<>();
@@ -56,7 +59,7 @@ final class TurnWriter {
                 together = new ArrayList<>();
                 size = 0;
             }
-            if (!allowed(stimulus)) {
+            if (!allowed(stimulus) || machine.status().over()) {
                 continue;
             }
             if (stimulus.plan() != null) {
