@@ -11,4 +11,8 @@ module dev.aimos.api {
     exports dev.aimos.index;
     exports dev.aimos.memory;
     exports dev.aimos.plan;
+    exports dev.aimos.witness;
+    exports dev.aimos.json to
+            dev.aimos.core,
+            dev.aimos.lucene;
 }

@@ -13,6 +13,7 @@ module dev.aimos.core {
     exports dev.aimos.apoe;
     exports dev.aimos.inmemory;
     exports dev.aimos.text;
+    exports dev.aimos.vif;
     exports dev.aimos.core.catalog to
             dev.aimos.lucene;
     exports dev.aimos.core.engine to

@@ -4,6 +4,7 @@ import dev.aimos.graph.Graph;
 import dev.aimos.index.Index;
 import dev.aimos.memory.Memory;
 import dev.aimos.plan.Plans;
+import dev.aimos.witness.Witnesses;
 
 /**
  * An open store: one journal, and the projections computed from it.
@@ -28,6 +29,9 @@ public interface AimOs extends AutoCloseable {
 
     /** Runs of plans: started, resumed after a crash, asked about. */
     Plans plans();
+
+    /** Witnesses of answers and steps: gates, outcomes, receipts, proofs. */
+    Witnesses witnesses();
 
     /** What the store holds and how it is doing, at a cost independent of its size. */
     StoreStatus status();

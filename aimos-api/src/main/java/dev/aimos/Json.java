@@ -1,5 +1,6 @@
 package dev.aimos;
 
+import dev.aimos.json.CanonicalWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -78,6 +79,11 @@ public sealed interface Json {
 
     /** The null literal. */
     record Null() implements Json {}
+
+    /** The value as canonical JSON (RFC 8785): equal values give the same characters, and so the same hash. */
+    default String canonical() {
+        return CanonicalWriter.toText(this);
+    }
 
     /** A string value. */
     static Json of(String value) {

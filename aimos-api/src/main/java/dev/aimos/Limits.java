@@ -25,6 +25,7 @@ import java.time.Duration;
  * @param maxTextLength characters of one atom's text; longer text must be put as bytes, which are not searched
  * @param maxGraphNodes things that one question to the graph may meet
  * @param maxStepOutputBytes size of the outputs of one step of a plan, as canonical JSON
+ * @param maxWitnessBytes size of one witness, as canonical JSON
  * @param maxQueryTime time of one search; a time-out may only be shorter
  */
 public record Limits(
@@ -46,6 +47,7 @@ public record Limits(
         int maxTextLength,
         int maxGraphNodes,
         int maxStepOutputBytes,
+        int maxWitnessBytes,
         Duration maxQueryTime) {
     /** 512-character keys, 20 tags of 50 characters, 1 GiB of content; see the guide for the whole list. */
     public static final Limits DEFAULT = new Limits(
@@ -66,6 +68,7 @@ public record Limits(
             1_000_000,
             64 << 20,
             1_000_000,
+            1 << 20,
             1 << 20,
             Duration.ofMinutes(1));
 
@@ -88,6 +91,7 @@ public record Limits(
         require("maxTextLength", maxTextLength, 1 << 30);
         require("maxGraphNodes", maxGraphNodes, 100_000_000);
         require("maxStepOutputBytes", maxStepOutputBytes, 64 << 20);
+        require("maxWitnessBytes", maxWitnessBytes, 64 << 20);
         if (maxQueryTime.isNegative() || maxQueryTime.isZero()) {
             throw new AimosException.InvalidRequest(
                     "limit-out-of-range", "maxQueryTime must be longer than zero, but is " + maxQueryTime);
@@ -126,6 +130,7 @@ public record Limits(
         private int maxTextLength;
         private int maxGraphNodes;
         private int maxStepOutputBytes;
+        private int maxWitnessBytes;
         private Duration maxQueryTime;
 
         private Builder(Limits from) {
@@ -147,6 +152,7 @@ public record Limits(
             maxTextLength = from.maxTextLength;
             maxGraphNodes = from.maxGraphNodes;
             maxStepOutputBytes = from.maxStepOutputBytes;
+            maxWitnessBytes = from.maxWitnessBytes;
             maxQueryTime = from.maxQueryTime;
         }
 
@@ -258,6 +264,12 @@ public record Limits(
             return this;
         }
 
+        /** Sets {@link Limits#maxWitnessBytes}. */
+        public Builder maxWitnessBytes(int value) {
+            maxWitnessBytes = value;
+            return this;
+        }
+
         /** Sets {@link Limits#maxQueryTime}. */
         public Builder maxQueryTime(Duration value) {
             maxQueryTime = value;
@@ -289,6 +301,7 @@ public record Limits(
                     maxTextLength,
                     maxGraphNodes,
                     maxStepOutputBytes,
+                    maxWitnessBytes,
                     maxQueryTime);
         }
     }

@@ -2,8 +2,10 @@ package dev.aimos.index;
 
 import dev.aimos.memory.Basis;
 import dev.aimos.memory.Hash;
+import dev.aimos.witness.Receipt;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a model is given to read: passages from the memory under a budget of tokens, each cited to the character, and an
@@ -17,6 +19,7 @@ import java.util.Objects;
  * @param stages what each stage of the assembly did, in order
  * @param basis the moment it shows
  * @param mode how the candidates were found
+ * @param receipt what proves it, if the query asked for it: {@link Query#receipt}
  */
 public record Context(
         String text,
@@ -26,7 +29,8 @@ public record Context(
         String counter,
         List<Stage> stages,
         Basis basis,
-        Mode mode) {
+        Mode mode,
+        Optional<Receipt> receipt) {
     public Context {
         Objects.requireNonNull(text, "text");
         passages = List.copyOf(passages);
@@ -34,6 +38,12 @@ public record Context(
         stages = List.copyOf(stages);
         Objects.requireNonNull(basis, "basis");
         Objects.requireNonNull(mode, "mode");
+        Objects.requireNonNull(receipt, "receipt");
+    }
+
+    /** This context with its receipt. */
+    public Context withReceipt(Receipt value) {
+        return new Context(text, passages, tokens, budget, counter, stages, basis, mode, Optional.of(value));
     }
 
     /** Everything that was dropped, in the order of the stages. */

@@ -132,6 +132,14 @@ public final class Query {
         return with(copy -> copy.graph = value);
     }
 
+    /**
+     * This query with a receipt of what it finds: {@link Hits#receipt}, {@link Context#receipt}. Cost: one hash of 32 bytes
+     * read for each hit, and some hashes of the tree.
+     */
+    public Query receipt(boolean value) {
+        return with(copy -> copy.receipt = value);
+    }
+
     /** What to look for. */
     public String text() {
         return parts.text;
@@ -202,6 +210,11 @@ public final class Query {
         return parts.explain;
     }
 
+    /** Whether what it finds has a receipt. */
+    public boolean receipt() {
+        return parts.receipt;
+    }
+
     /** How the hits are put into another order. */
     public Reranking reranking() {
         return parts.reranking;
@@ -236,6 +249,7 @@ public final class Query {
         Reranking reranking = Reranking.none();
         boolean exact;
         boolean explain;
+        boolean receipt;
 
         @Nullable
         Mode mode;
@@ -268,6 +282,7 @@ public final class Query {
             reranking = from.reranking;
             exact = from.exact;
             explain = from.explain;
+            receipt = from.receipt;
             mode = from.mode;
             votes = from.votes;
             embedding = from.embedding;

@@ -125,7 +125,8 @@ public interface Plans {
 
     /**
      * Erases a run: its inputs, outputs and decisions are gone from every file, and so is the text of its plan, with all versions
-     * that were proposed, unless another run, whether or not that is over, has the very same one. The proofs still verify, and the
+     * that were proposed, unless another run, whether or not that is over, has the very same one; and so are the witnesses of its
+     * steps. The proofs still verify, and the
      * run's id is free again. Atoms that it wrote are the memory's to erase.
      *
      * <p>Cost: in proportion to the run's events, and to the runs of the same plans; and that of erasing their records.

@@ -8,6 +8,7 @@ import dev.aimos.index.Index;
 import dev.aimos.memory.AsOf;
 import dev.aimos.memory.AtomDraft;
 import dev.aimos.memory.Memory;
+import dev.aimos.witness.Witness;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -95,6 +96,15 @@ public interface StepContext {
 
     /** Asserts an item of the graph with the step's completion. */
     void assertItem(Assertion assertion);
+
+    /**
+     * Records a witness with the step's completion, of what the handler says itself: a model's answer, a judgement. Parents must
+     * be recorded, or given before.
+     *
+     * <p>A step that used memory, index or graph, wrote something or reported that it used resources is witnessed in any case: see
+     * {@code docs/witnesses.md}.
+     */
+    void witness(Witness witness);
 
     /**
      * Reports that resources were used. Call it as they are used, so that what a crash interrupts is known to be no more than was

@@ -1,7 +1,7 @@
 package dev.aimos.apoe;
 
 import dev.aimos.Json;
-import dev.aimos.core.json.CanonicalWriter;
+import dev.aimos.json.CanonicalWriter;
 import dev.aimos.memory.Atom;
 import dev.aimos.memory.AtomDraft;
 import dev.aimos.memory.Content;

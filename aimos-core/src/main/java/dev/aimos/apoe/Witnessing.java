@@ -1,12 +1,13 @@
 package dev.aimos.apoe;
 
 import dev.aimos.Json;
-import dev.aimos.core.json.CanonicalWriter;
+import dev.aimos.json.CanonicalWriter;
 import dev.aimos.memory.AsOf;
 import dev.aimos.memory.AtomDraft;
 import dev.aimos.memory.Hash;
 import dev.aimos.plan.StepContext;
 import dev.aimos.plan.StepFailure;
+import dev.aimos.witness.Witness;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -32,12 +33,33 @@ final class Witnessing {
         payload.ifPresent(value -> atom.text("payload_hash", hash(value).toString()));
         confidence.ifPresent(value -> atom.put("confidence", value));
         Json.Obj written = atom.build();
-        AtomDraft draft = Storer.json(written).key(key).tag("witness");
+        Witness witness = witness(context, payload, confidence);
+        AtomDraft draft = Storer.json(written)
+                .key(key)
+                .tag("witness")
+                .witness(witness.id().hex());
         context.put(draft);
+        context.witness(witness);
         return Fields.of()
                 .text("key", key)
                 .text("hash", hash(written).toString())
+                .text("id", witness.id().hex())
                 .build();
+    }
+
+    /** What is vouched for, as a witness of the store: of the payload, or else of what the step was given. */
+    private static Witness witness(StepContext context, Optional<Json> payload, Optional<Json> confidence) {
+        Witness.Builder witness = Witness.of(
+                        Witness.Kind.DECISION, "role:" + context.role().name())
+                .inputHash(hash(context.inputs()))
+                .outputHash(hash(payload.orElse(context.inputs())))
+                .step(context.run(), context.step(), context.attempt());
+        confidence.ifPresent(value -> {
+            if (value instanceof Json.Num number) {
+                witness.confidence(number.value());
+            }
+        });
+        return witness.build();
     }
 
     private static Hash hash(Json value) {

@@ -78,6 +78,13 @@ final class HeapBm25 {
         return weight.occurrences() * weight.idf() * frequency / (frequency + K1 * length);
     }
 
+    /** What each term weighs. */
+    Map<String, Double> weights() {
+        Map<String, Double> all = new TreeMap<>();
+        weights.forEach((term, weight) -> all.put(term, weight.occurrences() * weight.idf()));
+        return all;
+    }
+
     /** Where the score of a text comes from. */
     Explanation explain(List<String> text) {
         List<Explanation> details = new ArrayList<>();

@@ -117,6 +117,11 @@ final class HeapCatalogReader implements CatalogReader {
 
     /** BM25 with the statistics of all versions recorded up to a moment. */
     private HeapBm25 bm25(Words words, Level level, Moment moment) {
+        return new HeapBm25(words, texts(words, level, moment));
+    }
+
+    /** All texts that count for the statistics. */
+    private List<List<String>> texts(Words words, Level level, Moment moment) {
         List<List<String>> texts = new ArrayList<>();
         for (String key : catalog.keys()) {
             for (Posting posting : catalog.postings(key)) {
@@ -126,7 +131,13 @@ final class HeapCatalogReader implements CatalogReader {
             }
         }
         texts.removeIf(List::isEmpty);
-        return new HeapBm25(words, texts);
+        return texts;
+    }
+
+    @Override
+    public Map<String, Double> weights(Words words, Level level, Moment moment) {
+        List<List<String>> texts = texts(words, level, moment);
+        return texts.isEmpty() ? Map.of() : new HeapBm25(words, texts).weights();
     }
 
     @Override

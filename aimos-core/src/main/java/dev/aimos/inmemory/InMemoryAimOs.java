@@ -15,6 +15,8 @@ import dev.aimos.index.Analyzer;
 import dev.aimos.index.Embedder;
 import dev.aimos.plan.Waker;
 import dev.aimos.text.EnglishWords;
+import dev.aimos.witness.Gate;
+import dev.aimos.witness.Signer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -45,6 +47,8 @@ public final class InMemoryAimOs {
         private @Nullable Embedder embedder;
         private @Nullable MeterRegistry meters;
         private @Nullable Waker waker;
+        private Gate gate = Gate.DEFAULT;
+        private @Nullable Signer signer;
         private Disk disk = new HeapDisk();
 
         private Builder() {}
@@ -79,6 +83,18 @@ public final class InMemoryAimOs {
             return this;
         }
 
+        /** What answers must pass to be relied on; by default {@link Gate#DEFAULT}. */
+        public Builder gate(Gate value) {
+            gate = Objects.requireNonNull(value, "gate");
+            return this;
+        }
+
+        /** Signs witnesses; without one they are not signed. */
+        public Builder signer(Signer value) {
+            signer = Objects.requireNonNull(value, "signer");
+            return this;
+        }
+
         /** Where metrics go; by default nowhere. */
         public Builder meterRegistry(MeterRegistry value) {
             meters = Objects.requireNonNull(value, "meterRegistry");
@@ -108,7 +124,9 @@ public final class InMemoryAimOs {
                     meters,
                     null,
                     Progress.NONE,
-                    waker));
+                    waker,
+                    gate,
+                    signer));
         }
 
         @SuppressForbidden("the caller gave no clock")

@@ -16,6 +16,7 @@ import dev.aimos.plan.Resource;
 import dev.aimos.plan.Step;
 import dev.aimos.plan.StepContext;
 import dev.aimos.plan.StepFailure;
+import dev.aimos.witness.Witness;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ import java.util.Optional;
 
 /** An attempt of a step that keeps what is to be written, until it is told to land. */
 final class RecordedContext implements StepContext {
+    final List<Witness> witnesses = new ArrayList<>();
     final List<AtomDraft> drafts = new ArrayList<>();
     final List<String> retracted = new ArrayList<>();
     final List<Assertion> assertions = new ArrayList<>();
@@ -215,6 +217,11 @@ final class RecordedContext implements StepContext {
     @Override
     public void assertItem(Assertion assertion) {
         assertions.add(assertion);
+    }
+
+    @Override
+    public void witness(Witness witness) {
+        witnesses.add(witness);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.aimos.contract;
 import dev.aimos.AimOs;
 import dev.aimos.Limits;
 import dev.aimos.index.Embedder;
+import dev.aimos.witness.Signer;
 import java.io.IOException;
 import java.util.List;
 
@@ -13,6 +14,9 @@ public interface Harness {
 
     /** Opens the store with an embedder. */
     AimOs open(TestClock clock, Limits limits, Embedder embedder);
+
+    /** Opens the store with a signer of its witnesses. */
+    AimOs open(TestClock clock, Limits limits, Signer signer);
 
     /** All bytes of all files of the store, for searches that must find nothing. */
     List<byte[]> files() throws IOException;

@@ -2,8 +2,8 @@ package dev.aimos.contract;
 
 import dev.aimos.AimOs;
 import dev.aimos.Json;
-import dev.aimos.core.json.CanonicalWriter;
 import dev.aimos.graph.GraphExport;
+import dev.aimos.json.CanonicalWriter;
 import dev.aimos.memory.Scan;
 import dev.aimos.plan.RunStatus;
 import dev.aimos.plan.RunView;

@@ -16,15 +16,24 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule theApiKnowsNothingButItselfAndTheJdk = classes()
             .that()
-            .resideInAnyPackage("dev.aimos", "dev.aimos.memory", "dev.aimos.index", "dev.aimos.graph", "dev.aimos.plan")
-            .should()
-            .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "dev.aimos",
+                    "dev.aimos.json",
                     "dev.aimos.memory",
                     "dev.aimos.index",
                     "dev.aimos.graph",
                     "dev.aimos.plan",
+                    "dev.aimos.witness")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.aimos",
+                    "dev.aimos.json",
+                    "dev.aimos.memory",
+                    "dev.aimos.index",
+                    "dev.aimos.graph",
+                    "dev.aimos.plan",
+                    "dev.aimos.witness",
                     "java..",
                     "org.jspecify..");
 

@@ -1,9 +1,9 @@
 package dev.aimos.inmemory;
 
 import dev.aimos.Json;
-import dev.aimos.core.json.CanonicalWriter;
 import dev.aimos.core.plan.EventJson;
 import dev.aimos.core.plan.TurnRecord;
+import dev.aimos.json.CanonicalWriter;
 import dev.aimos.plan.Event;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -9,6 +9,7 @@ import dev.aimos.core.journal.HeapDisk;
 import dev.aimos.index.Analyzer;
 import dev.aimos.index.Embedder;
 import dev.aimos.text.UnicodeWords;
+import dev.aimos.witness.Signer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,11 @@ public final class InMemoryHarness implements Harness {
     @Override
     public AimOs open(TestClock clock, Limits limits, Embedder embedder) {
         return builder(clock, limits).embedder(embedder).open();
+    }
+
+    @Override
+    public AimOs open(TestClock clock, Limits limits, Signer signer) {
+        return builder(clock, limits).signer(signer).open();
     }
 
     private InMemoryAimOs.Builder builder(TestClock clock, Limits limits) {

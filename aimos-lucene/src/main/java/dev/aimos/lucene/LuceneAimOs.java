@@ -21,6 +21,8 @@ import dev.aimos.lucene.catalog.LuceneRegisters;
 import dev.aimos.lucene.catalog.LuceneVectors;
 import dev.aimos.plan.Waker;
 import dev.aimos.text.EnglishWords;
+import dev.aimos.witness.Gate;
+import dev.aimos.witness.Signer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,6 +95,8 @@ public final class LuceneAimOs {
         private boolean quantized;
         private @Nullable MeterRegistry meters;
         private @Nullable Waker waker;
+        private Gate gate = Gate.DEFAULT;
+        private @Nullable Signer signer;
         private Progress progress = Progress.NONE;
         private long segmentBytes = JournalOptions.defaults().segmentBytes();
 
@@ -157,6 +161,18 @@ public final class LuceneAimOs {
             return this;
         }
 
+        /** What answers must pass to be relied on; by default {@link Gate#DEFAULT}. */
+        public Builder gate(Gate value) {
+            gate = Objects.requireNonNull(value, "gate");
+            return this;
+        }
+
+        /** Signs witnesses; without one they are not signed. */
+        public Builder signer(Signer value) {
+            signer = Objects.requireNonNull(value, "signer");
+            return this;
+        }
+
         /** Where metrics go; by default nowhere. */
         public Builder meterRegistry(MeterRegistry value) {
             meters = Objects.requireNonNull(value, "meterRegistry");
@@ -199,7 +215,9 @@ public final class LuceneAimOs {
                         meters,
                         StoreLayout.spool(store),
                         progress,
-                        waker));
+                        waker,
+                        gate,
+                        signer));
             } catch (IOException e) {
                 throw new AimosException.Fault(
                         "io",

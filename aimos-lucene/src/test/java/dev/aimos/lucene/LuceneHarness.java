@@ -5,6 +5,7 @@ import dev.aimos.Limits;
 import dev.aimos.contract.Harness;
 import dev.aimos.contract.TestClock;
 import dev.aimos.index.Embedder;
+import dev.aimos.witness.Signer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,11 @@ final class LuceneHarness implements Harness {
     @Override
     public AimOs open(TestClock clock, Limits limits, Embedder embedder) {
         return builder(clock).limits(limits).embedder(embedder).open();
+    }
+
+    @Override
+    public AimOs open(TestClock clock, Limits limits, Signer signer) {
+        return builder(clock).limits(limits).signer(signer).open();
     }
 
     /** For what only this backend has options for. */

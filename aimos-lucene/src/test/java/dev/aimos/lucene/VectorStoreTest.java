@@ -178,9 +178,11 @@ final class VectorStoreTest {
             put(os, "left", "Zebras graze.");
             assertThatThrownBy(() -> os.index().embed()).isInstanceOf(AimosException.Fault.class);
         }
-        embedder.mend();
         try (AimOs os = open()) {
             assertThat(os.index().stats().embeddedTx()).isEqualTo(1);
+        }
+        embedder.mend();
+        try (AimOs os = open()) {
             assertThat(os.index().search(QUERY).list().get(0).key()).isEqualTo("left");
         }
         assertThat(embedder.texts()).filteredOn("Lions sleep."::equals).hasSize(1);

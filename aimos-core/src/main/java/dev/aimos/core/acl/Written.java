@@ -6,7 +6,7 @@ import dev.aimos.core.expr.Expr;
 import dev.aimos.core.expr.Expressions;
 import dev.aimos.core.expr.Span;
 import dev.aimos.core.expr.Words;
-import dev.aimos.core.json.CanonicalWriter;
+import dev.aimos.json.CanonicalWriter;
 import dev.aimos.plan.Budget;
 import dev.aimos.plan.Expression;
 import dev.aimos.plan.Resource;

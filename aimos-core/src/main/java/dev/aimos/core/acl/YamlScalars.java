@@ -4,7 +4,7 @@ import dev.aimos.Json;
 import dev.aimos.core.expr.Sink;
 import dev.aimos.core.expr.Source;
 import dev.aimos.core.expr.Span;
-import dev.aimos.core.json.CanonicalWriter;
+import dev.aimos.json.CanonicalWriter;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.ScalarStyle;

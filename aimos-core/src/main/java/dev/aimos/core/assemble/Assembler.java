@@ -11,6 +11,7 @@ import dev.aimos.memory.Basis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Puts a context together, in these stages: {@code retrieve}, {@code duplicates}, {@code supersession}, {@code
@@ -74,7 +75,8 @@ public final class Assembler {
                 counter.id(),
                 stages.done(),
                 basis,
-                mode);
+                mode,
+                Optional.empty());
     }
 
     private static List<Piece> retrieve(List<Piece> pieces, int candidates, StageLog log) {

@@ -47,6 +47,12 @@ public interface CatalogReader extends AutoCloseable {
     /** Where the score that {@link #search} gives to a node comes from. */
     Explanation explain(Words words, Moment moment, NodeId node) throws IOException;
 
+    /**
+     * How much each distinct term weighs in the scores of {@link #search}: its inverse document frequency among the nodes of
+     * one level, times how often the query has it. Empty if there are no nodes with terms.
+     */
+    Map<String, Double> weights(Words words, Level level, Moment moment) throws IOException;
+
     /** How many nodes with at least one term there are on each level, superseded ones included. */
     Map<Level, Long> nodes() throws IOException;
 

@@ -46,6 +46,7 @@ final class Assembling {
                             + " candidates (Limits.maxResults), but " + options.candidates() + " were asked for");
         }
         searching.check(query);
+        Optional<Receipts.Request> receipt = Receipts.request(asked, options);
         Mode mode = searching.mode(query);
         return searching.withReaders(query, mode, (basis, retrieval, likeness) -> {
             List<Retrieved> retrieved = retrieval.best(options.candidates());
@@ -59,7 +60,10 @@ final class Assembling {
                     found,
                     query.text(),
                     AsOf.basis(basis));
-            return new Assembler(new EstimatedTokens()).assemble(found, signals, options, basis, mode);
+            Context context = new Assembler(new EstimatedTokens()).assemble(found, signals, options, basis, mode);
+            return receipt.map(
+                            request -> context.withReceipt(searching.receipts().of(request, context, retrieved)))
+                    .orElse(context);
         });
     }
 

@@ -3,7 +3,7 @@ package dev.aimos.core.engine;
 import dev.aimos.AimosException;
 import dev.aimos.Json;
 import dev.aimos.Limits;
-import dev.aimos.core.json.CanonicalWriter;
+import dev.aimos.json.CanonicalWriter;
 import dev.aimos.memory.AtomDraft;
 import dev.aimos.memory.Filter;
 import java.util.Locale;

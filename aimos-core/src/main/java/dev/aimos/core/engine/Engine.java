@@ -9,6 +9,7 @@ import dev.aimos.graph.Graph;
 import dev.aimos.index.Index;
 import dev.aimos.memory.Memory;
 import dev.aimos.plan.Plans;
+import dev.aimos.witness.Witnesses;
 import java.io.IOException;
 
 /** An open store over any disk and any catalog. */
@@ -21,6 +22,7 @@ public final class Engine implements AimOs {
     private final Index index;
     private final Graph graph;
     private final Plans plans;
+    private final Witnesses witnesses;
     private final RunPlans runs;
     private final SystemWaker waker = new SystemWaker();
 
@@ -30,13 +32,17 @@ public final class Engine implements AimOs {
         this.meters = new Meters(options.meters(), options.location());
         this.writer = new Writer(core, spool);
         this.memory = new EngineMemory(core, meters, writer);
-        this.index = new EngineIndex(core, meters, writer, options);
+        Searching searching = new Searching(core, options.analyzer());
+        this.index = new EngineIndex(core, meters, writer, options, searching);
         GraphWriter graphWriter = new GraphWriter(core, writer);
         this.graph = new EngineGraph(core, meters, writer, graphWriter);
+        States states = searching.receipts().states();
+        WitnessLedger ledger = new WitnessLedger(core, writer, options.signer(), states);
         this.runs = new RunPlans(
-                new RunLedger(core, writer, graphWriter, spool, memory, index, graph),
+                new RunLedger(core, writer, graphWriter, spool, memory, index, graph, ledger, states),
                 options.waker() == null ? waker : options.waker());
         this.plans = new EnginePlans(meters, runs);
+        this.witnesses = new EngineWitnesses(core, meters, writer, options, searching, index, ledger, states);
         meters.gauge("aimos.runs.live", "Runs of plans that are under way or wait", "runs", core, c -> runs.live());
         meters.gauge(
                 "aimos.atoms",
@@ -134,6 +140,11 @@ public final class Engine implements AimOs {
     @Override
     public Plans plans() {
         return plans;
+    }
+
+    @Override
+    public Witnesses witnesses() {
+        return witnesses;
     }
 
     @Override

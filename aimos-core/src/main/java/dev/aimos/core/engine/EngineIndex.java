@@ -35,14 +35,14 @@ final class EngineIndex implements Index {
     private final Reading reading;
     private final ReentrantLock rebuilding = new ReentrantLock();
 
-    EngineIndex(Core core, Meters meters, Writer writer, EngineOptions options) {
+    EngineIndex(Core core, Meters meters, Writer writer, EngineOptions options, Searching searching) {
         this.core = core;
         this.meters = meters;
         this.writer = writer;
         this.catalogs = options.catalogs();
         this.registers = options.registers();
         this.options = options;
-        this.searching = new Searching(core, options.analyzer());
+        this.searching = searching;
         this.reading = new Reading(core);
     }
 

@@ -8,6 +8,8 @@ import dev.aimos.core.catalog.Register;
 import dev.aimos.core.journal.Disk;
 import dev.aimos.index.Analyzer;
 import dev.aimos.plan.Waker;
+import dev.aimos.witness.Gate;
+import dev.aimos.witness.Signer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param spool directory for long contents on their way in; null for the heap
  * @param progress hears the replay of the journal's tail, if there is one
  * @param waker what wakes runs of plans; null for a thread of the store's
+ * @param gate what answers must pass
+ * @param signer signs witnesses; null if they are not signed
  */
 public record EngineOptions(
         String location,
@@ -45,4 +49,41 @@ public record EngineOptions(
         @Nullable MeterRegistry meters,
         @Nullable Path spool,
         Progress progress,
-        @Nullable Waker waker) {}
+        @Nullable Waker waker,
+        Gate gate,
+        @Nullable Signer signer) {
+    /** Options with the default gate, and without a signer. */
+    public EngineOptions(
+            String location,
+            Disk disk,
+            Catalog.Source catalogs,
+            Register.Source registers,
+            InstantSource clock,
+            Limits limits,
+            Durability durability,
+            long segmentBytes,
+            Analyzer analyzer,
+            VectorOptions vectors,
+            @Nullable MeterRegistry meters,
+            @Nullable Path spool,
+            Progress progress,
+            @Nullable Waker waker) {
+        this(
+                location,
+                disk,
+                catalogs,
+                registers,
+                clock,
+                limits,
+                durability,
+                segmentBytes,
+                analyzer,
+                vectors,
+                meters,
+                spool,
+                progress,
+                waker,
+                Gate.DEFAULT,
+                null);
+    }
+}

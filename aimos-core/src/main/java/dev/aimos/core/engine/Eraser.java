@@ -82,6 +82,13 @@ final class Eraser {
                 }
             } while (!page.isEmpty());
         }
+        // What a run's witnesses say is what its steps were given and gave.
+        for (Filed witness :
+                core.register().filedUnder(WitnessFiling.term("run", run), Micros.BEGINNING, Micros.FOREVER)) {
+            keys.add(witness.key());
+            keys.add(WitnessFiling.outcomeKey(
+                    WitnessLedger.witnessed(witness).witness().id()));
+        }
         for (String hash : plans) {
             if (core.register().filedUnder(RunFiling.bringsIn(hash), Micros.BEGINNING, Micros.FOREVER).stream()
                     .allMatch(turn -> keys.contains(turn.key()))) {
@@ -89,6 +96,13 @@ final class Eraser {
             }
         }
         return keys;
+    }
+
+    /** Erases the records of some keys of the register that nothing else names, and that are not counted as items. */
+    Erased eraseFiled(Collection<String> keys) {
+        Set<String> distinct = new LinkedHashSet<>(keys);
+        return core.alone(() ->
+                writer.durably(() -> core.vectors.withoutFollowing(() -> eraseAll(Set.of(), Set.of(), distinct))));
     }
 
     /** The records to go, of one projection. */

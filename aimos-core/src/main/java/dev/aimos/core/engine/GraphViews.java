@@ -40,11 +40,12 @@ final class GraphViews {
 
     /** The graph at a basis, to be closed by the caller. */
     GraphView open(Basis basis) {
-        return new GraphView(
-                core.acquireRegister(basis),
-                basis,
-                key -> text(key, basis),
-                core.checks.limits().maxGraphNodes());
+        return open(basis, core.checks.limits().maxGraphNodes());
+    }
+
+    /** The same, with another bound on what one question may look at. */
+    GraphView open(Basis basis, int maxNodes) {
+        return new GraphView(core.acquireRegister(basis), basis, key -> text(key, basis), maxNodes);
     }
 
     /** The text of an atom; the empty one of an atom that is no text. */

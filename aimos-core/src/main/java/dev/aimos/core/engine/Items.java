@@ -62,10 +62,10 @@ final class Items {
         tally.painted(before, timeline.showsAnything(), present);
     }
 
-    /** Takes a record of a run or a plan, which is not counted among the items. */
-    void take(RunFiling filed, long seq, long tx, Instant at) throws IOException {
+    /** Takes a record of a run, or of what witnesses are about, which is not counted among the items. */
+    void take(String key, Filing filing, long seq, long tx, Instant at) throws IOException {
         Entry entry = new Entry(seq, tx, Micros.BEGINNING, Micros.FOREVER, true);
-        apply(filed.key(), register.timeline(filed.key()), entry, filed.filing(), at);
+        apply(key, register.timeline(key), entry, filing, at);
     }
 
     private void apply(String key, Timeline timeline, Entry entry, @Nullable Filing filing, Instant at)
@@ -81,7 +81,14 @@ final class Items {
         if (!record.erased()) {
             switch (record.type()) {
                 case ITEM, ITEM_RETRACTION -> take(ItemRecords.decode(record), record.seq(), record.tx(), record.at());
-                case PLAN, RUN -> take(RunFiling.of(record), record.seq(), record.tx(), record.at());
+                case PLAN, RUN -> {
+                    RunFiling filed = RunFiling.of(record);
+                    take(filed.key(), filed.filing(), record.seq(), record.tx(), record.at());
+                }
+                case WITNESS, OUTCOME, CALIBRATOR, SIGNING_KEY -> {
+                    WitnessFiling filed = WitnessFiling.of(record);
+                    take(filed.key(), filed.filing(), record.seq(), record.tx(), record.at());
+                }
                 case ATOM, RETRACTION, CHUNK, SNAPSHOT, ERASURE -> {}
             }
         }

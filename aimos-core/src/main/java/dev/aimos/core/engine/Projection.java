@@ -3,6 +3,7 @@ package dev.aimos.core.engine;
 import dev.aimos.Progress;
 import dev.aimos.core.catalog.Catalog;
 import dev.aimos.core.catalog.Document;
+import dev.aimos.core.catalog.Filing;
 import dev.aimos.core.catalog.Register;
 import dev.aimos.core.graph.ItemRecord;
 import dev.aimos.core.journal.Journal;
@@ -71,9 +72,9 @@ final class Projection {
         items.take(record, seq, tx, at);
     }
 
-    /** Takes a record of a run or a plan, the next in journal order. */
-    void takeRun(RunFiling filed, long seq, long tx, Instant at) throws IOException {
-        items.take(filed, seq, tx, at);
+    /** Takes a record of a run, or of what witnesses are about, the next in journal order. */
+    void take(String key, Filing filing, long seq, long tx, Instant at) throws IOException {
+        items.take(key, filing, seq, tx, at);
     }
 
     /** A transaction is whole; readers may ask for it. */

@@ -11,16 +11,25 @@ import dev.aimos.core.plan.TurnRecord;
 import dev.aimos.core.run.Kept;
 import dev.aimos.core.run.Ledger;
 import dev.aimos.graph.Graph;
+import dev.aimos.index.Address;
 import dev.aimos.index.Index;
 import dev.aimos.memory.AsOf;
+import dev.aimos.memory.Atom;
 import dev.aimos.memory.Basis;
 import dev.aimos.memory.Erased;
+import dev.aimos.memory.Hash;
 import dev.aimos.memory.Memory;
 import dev.aimos.memory.Recorded;
 import dev.aimos.plan.Failure;
+import dev.aimos.witness.State;
+import dev.aimos.witness.Use;
+import dev.aimos.witness.Witness;
+import dev.aimos.witness.Witnessed;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +43,21 @@ final class RunLedger implements Ledger {
     private final Memory memory;
     private final Index index;
     private final Graph graph;
+    private final WitnessLedger witnesses;
+    private final States states;
 
-    RunLedger(Core core, Writer writer, GraphWriter graphWriter, Spool spool, Memory memory, Index index, Graph graph) {
+    RunLedger(
+            Core core,
+            Writer writer,
+            GraphWriter graphWriter,
+            Spool spool,
+            Memory memory,
+            Index index,
+            Graph graph,
+            WitnessLedger witnesses,
+            States states) {
+        this.witnesses = witnesses;
+        this.states = states;
         this.core = core;
         this.writer = writer;
         this.preparer = new Preparer(core.checks, spool);
@@ -69,6 +91,7 @@ final class RunLedger implements Ledger {
             try {
                 writer.requireIntervals(writes.atoms(), tx);
                 graphWriter.check(writes.items(), tx, writes.keys());
+                witnesses.require(writes.witnesses(), writes.stepWitness());
                 return Optional.empty();
             } catch (AimosException e) {
                 return Optional.of(new Failure(e.code(), String.valueOf(e.getMessage()), e.retryable()));
@@ -84,6 +107,8 @@ final class RunLedger implements Ledger {
                     writer.retract(key, tx);
                 }
                 graphWriter.write(writes.items(), writes.payloads(), tx);
+                witnesses.append(writes.witnesses(), tx);
+                witnesses.append(writes.stepWitness(), tx);
             }
             long seq = tx.append(RecordType.RUN, RunFiling.of(turn));
             tx.endIfBegun();
@@ -109,7 +134,7 @@ final class RunLedger implements Ledger {
 
     @Override
     public Kept kept() {
-        return new KeptWrites(core, preparer, graphWriter);
+        return new KeptWrites(core, preparer, graphWriter, witnesses);
     }
 
     @Override
@@ -142,6 +167,33 @@ final class RunLedger implements Ledger {
         return new Turned(
                 TurnRecord.decode(filed.payload()),
                 new Recorded(filed.entry().tx(), filed.entry().seq(), Micros.toInstant(filed.at())));
+    }
+
+    @Override
+    public Map<String, Hash> stepWitnesses(String run) {
+        Map<String, Hash> ids = new HashMap<>();
+        for (Witnessed one : witnesses.filedUnder(List.of(WitnessFiling.term("run", run)), core.resolve(AsOf.now()))) {
+            if (one.witness().kind() == Witness.Kind.STEP) {
+                one.witness().step().ifPresent(step -> ids.put(step, one.id()));
+            }
+        }
+        return ids;
+    }
+
+    @Override
+    public State state(AsOf asOf) {
+        return states.at(core.resolve(asOf));
+    }
+
+    @Override
+    public Use use(Atom atom) {
+        long seq = atom.recorded().seq();
+        return new Use(Address.of(atom.key()), seq, states.leaf(seq));
+    }
+
+    @Override
+    public Use use(Address address, Basis basis) {
+        return states.use(address, basis);
     }
 
     @Override

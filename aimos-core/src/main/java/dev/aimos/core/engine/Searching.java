@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Searches: checks a query, resolves its moment, acquires readers, retrieves, re-ranks. */
 final class Searching {
@@ -39,10 +40,16 @@ final class Searching {
 
     private final Core core;
     private final Analyzer analyzer;
+    private final Receipts receipts;
 
     Searching(Core core, Analyzer analyzer) {
         this.core = core;
         this.analyzer = analyzer;
+        this.receipts = new Receipts(core, new States(core), analyzer.id());
+    }
+
+    Receipts receipts() {
+        return receipts;
     }
 
     Analyzer analyzer() {
@@ -51,6 +58,7 @@ final class Searching {
 
     Hits search(Query query) {
         check(query);
+        Optional<Receipts.Request> receipt = Receipts.request(query);
         Mode mode = mode(query);
         boolean reranks = !(query.reranking() instanceof Reranking.None);
         int wanted = reranks ? Math.max(RERANKED, query.limit()) : query.limit();
@@ -62,7 +70,9 @@ final class Searching {
                         .map(before::get)
                         .toList();
             }
-            return new Hits(hits(best.subList(0, Math.min(query.limit(), best.size())), basis), basis, mode);
+            List<Retrieved> shown = best.subList(0, Math.min(query.limit(), best.size()));
+            return new Hits(
+                    hits(shown, basis), basis, mode, receipt.map(request -> receipts.of(request, shown, basis, mode)));
         });
     }
 

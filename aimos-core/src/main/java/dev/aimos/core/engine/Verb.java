@@ -51,7 +51,23 @@ enum Verb {
     CANCEL_RUN,
     REPLAY_RUN,
     COMPARE_RUNS,
-    ERASE_RUN;
+    ERASE_RUN,
+    WITNESS,
+    GET_WITNESS,
+    LIST_WITNESSES,
+    LINEAGE,
+    REACH,
+    VERIFY_WITNESS,
+    VERIFY_RECEIPT,
+    PROVE_WITNESS,
+    STATE,
+    ERASE_WITNESS,
+    OUTCOME,
+    CALIBRATION,
+    ADOPT_CALIBRATOR,
+    ASSESS,
+    REPLAY_ANSWER,
+    BUNDLE;
 
     /** The value of the tag {@code verb}. */
     String tag() {

@@ -112,6 +112,12 @@ final class Verifier {
                         items.set(seq);
                     }
                 }
+                case WITNESS, OUTCOME, CALIBRATOR, SIGNING_KEY -> {
+                    WitnessFiling.require(record);
+                    if (record.tx() <= end.tx()) {
+                        items.set(seq);
+                    }
+                }
                 case SNAPSHOT -> snapshots.put(record.seq(), SnapshotCodec.decode(record));
                 case ERASURE -> ErasureCodec.decode(record).forEach(gone -> erasedByRecord.set(Math.toIntExact(gone)));
                 case CHUNK -> {}

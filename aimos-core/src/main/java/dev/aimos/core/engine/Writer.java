@@ -4,6 +4,7 @@ import dev.aimos.AimosException;
 import dev.aimos.Json;
 import dev.aimos.core.catalog.Document;
 import dev.aimos.core.catalog.Entry;
+import dev.aimos.core.catalog.Filing;
 import dev.aimos.core.catalog.Micros;
 import dev.aimos.core.catalog.Timeline;
 import dev.aimos.core.graph.ItemRecord;
@@ -294,8 +295,13 @@ final class Writer {
 
         /** Appends a record of a run or a plan, and gives it to the register. */
         long append(RecordType type, RunFiling filed) throws IOException {
-            long seq = append(type, filed.filing().payload());
-            core.projection().takeRun(filed, seq, number, at);
+            return append(type, filed.key(), filed.filing());
+        }
+
+        /** Appends a record and gives it to the register under a key. */
+        long append(RecordType type, String key, Filing filing) throws IOException {
+            long seq = append(type, filing.payload());
+            core.projection().take(key, filing, seq, number, at);
             return seq;
         }
 

@@ -1,7 +1,7 @@
 package dev.aimos.core.expr;
 
 import dev.aimos.Json;
-import dev.aimos.core.json.CanonicalWriter;
+import dev.aimos.json.CanonicalWriter;
 import java.util.List;
 import java.util.Map;
 

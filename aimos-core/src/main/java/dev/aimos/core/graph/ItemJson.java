@@ -2,7 +2,6 @@ package dev.aimos.core.graph;
 
 import dev.aimos.AimosException;
 import dev.aimos.Json;
-import dev.aimos.core.json.CanonicalWriter;
 import dev.aimos.graph.Claim;
 import dev.aimos.graph.Entity;
 import dev.aimos.graph.Evidence;
@@ -16,6 +15,7 @@ import dev.aimos.graph.Source;
 import dev.aimos.graph.Value;
 import dev.aimos.index.Address;
 import dev.aimos.index.Span;
+import dev.aimos.json.CanonicalWriter;
 import dev.aimos.memory.Hash;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -66,6 +66,13 @@ final class HashTree implements Closeable {
         nodes.sync();
     }
 
+    /** The hash of a leaf. */
+    Hash leaf(long seq) throws IOException {
+        byte[] hash = new byte[Hash.LENGTH];
+        nodes.read(entryEndingAt(seq, 0), hash, 0);
+        return Hash.of(hash);
+    }
+
     /** The root over the first leaves. */
     Hash root(long of) throws IOException {
         return of == 0 ? Hash.sha256() : Hash.of(range(new Sha256(), 0, of));

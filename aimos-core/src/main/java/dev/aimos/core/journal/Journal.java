@@ -236,6 +236,12 @@ public final class Journal implements Closeable {
         return reading(() -> state.tree().root(size));
     }
 
+    /** Hash of a record's leaf in the Merkle tree, as the sidecar {@code tree} has it. Cost: one read of 32 bytes. */
+    public Hash leaf(long seq) {
+        Objects.checkIndex(seq, size());
+        return reading(() -> state.tree().leaf(seq));
+    }
+
     /**
      * Proof that a record is among the first {@code size}. Cost: O(log n) reads.
      *

@@ -3,7 +3,7 @@ package dev.aimos.core.journal;
 import java.util.List;
 import java.util.Optional;
 
-/** What a record says. Codes 10 and up are reserved for witnesses. */
+/** What a record says. */
 public enum RecordType {
     /** An atom was put. */
     ATOM(1),
@@ -22,7 +22,15 @@ public enum RecordType {
     /** A plan that runs refer to. */
     PLAN(8),
     /** Events of a run. */
-    RUN(9);
+    RUN(9),
+    /** What an answer or a step was made of. */
+    WITNESS(10),
+    /** What turned out about a witnessed answer. */
+    OUTCOME(11),
+    /** A calibrator came into force. */
+    CALIBRATOR(12),
+    /** A public key that witnesses are signed with. */
+    SIGNING_KEY(13);
 
     private static final List<RecordType> BY_CODE = List.of(values());
 

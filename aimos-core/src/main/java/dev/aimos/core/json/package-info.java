@@ -1,4 +1,4 @@
-/** Canonical JSON (RFC 8785): the one way a value is written into the journal. */
+/** Reads the JSON of the journal; what writes it is in {@code dev.aimos.json}. */
 @NullMarked
 package dev.aimos.core.json;
 

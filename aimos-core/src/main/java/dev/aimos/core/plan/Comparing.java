@@ -1,7 +1,7 @@
 package dev.aimos.core.plan;
 
 import dev.aimos.Json;
-import dev.aimos.core.json.CanonicalWriter;
+import dev.aimos.json.CanonicalWriter;
 import dev.aimos.plan.Comparison;
 import dev.aimos.plan.Comparison.Difference;
 import dev.aimos.plan.Event;

@@ -4,7 +4,7 @@ import dev.aimos.Json;
 import dev.aimos.core.expr.Evaluator;
 import dev.aimos.core.expr.Expr;
 import dev.aimos.core.expr.Result;
-import dev.aimos.core.json.CanonicalWriter;
+import dev.aimos.json.CanonicalWriter;
 import dev.aimos.plan.Failure;
 import dev.aimos.plan.Plan;
 import dev.aimos.plan.Step;

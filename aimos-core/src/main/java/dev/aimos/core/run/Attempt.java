@@ -3,14 +3,15 @@ package dev.aimos.core.run;
 import dev.aimos.AimosException;
 import dev.aimos.Json;
 import dev.aimos.core.catalog.Micros;
-import dev.aimos.core.json.CanonicalWriter;
 import dev.aimos.core.plan.Extent;
 import dev.aimos.core.plan.Launched;
 import dev.aimos.graph.Assertion;
 import dev.aimos.graph.Graph;
 import dev.aimos.index.Index;
+import dev.aimos.json.CanonicalWriter;
 import dev.aimos.memory.AsOf;
 import dev.aimos.memory.AtomDraft;
+import dev.aimos.memory.Hash;
 import dev.aimos.memory.Memory;
 import dev.aimos.plan.Budget;
 import dev.aimos.plan.Event;
@@ -20,6 +21,7 @@ import dev.aimos.plan.Plan;
 import dev.aimos.plan.Resource;
 import dev.aimos.plan.Step;
 import dev.aimos.plan.StepContext;
+import dev.aimos.witness.Witness;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -39,6 +41,10 @@ final class Attempt implements StepContext {
     private final AsOf asOf;
     private final Ledger ledger;
     private final Kept kept;
+    private final StepWitnesses witnesses;
+    private final Watch watch = new Watch();
+    private final Memory memory;
+    private final Index index;
 
     private static final Budget ONE_CALL = Budget.NONE.with(Resource.CALLS, 1);
 
@@ -50,13 +56,19 @@ final class Attempt implements StepContext {
     private boolean over;
     private volatile boolean stopped;
 
-    Attempt(LiveRun run, Launched launched, Handler handler, AsOf asOf, Ledger ledger) {
+    /** Id of the witness that lands with the step's completion. */
+    private volatile @Nullable Hash witnessed;
+
+    Attempt(LiveRun run, Launched launched, Handler handler, AsOf asOf, Ledger ledger, StepWitnesses witnesses) {
         this.run = run;
         this.launched = launched;
         this.handler = handler;
         this.asOf = asOf;
         this.ledger = ledger;
         this.kept = ledger.kept();
+        this.witnesses = witnesses;
+        this.memory = new WatchedMemory(ledger.memory(), ledger, watch);
+        this.index = new WatchedIndex(ledger.index(), ledger, watch);
     }
 
     String path() {
@@ -98,8 +110,14 @@ final class Attempt implements StepContext {
         if (failure != null) {
             return broke(failure);
         }
+        Budget spent = spent();
+        if (watch.touched()) {
+            Witness witness = witnesses.of(launched, asOf, watch.used(), watch.beyond(), outputs, spent);
+            kept.stepWitness(witness);
+            witnessed = witness.id();
+        }
         List<Event> events = new ArrayList<>();
-        events.add(new Event.Returned(launched.path(), launched.attempt(), outputs, spent()));
+        events.add(new Event.Returned(launched.path(), launched.attempt(), outputs, spent));
         PlanBook.Entry revised;
         synchronized (this) {
             revised = proposed;
@@ -144,6 +162,14 @@ final class Attempt implements StepContext {
         }
         long time = Math.max(0, ledger.clock() - launched.startedAt());
         return time == 0 ? budget : budget.with(Resource.TIME, Math.min(time, Budget.MOST));
+    }
+
+    /** The witness that has landed with the step's completion is there for others to rest on. */
+    void landed() {
+        Hash id = witnessed;
+        if (id != null) {
+            witnesses.recorded(launched.path(), id);
+        }
     }
 
     /** The run goes on without it. */
@@ -225,16 +251,19 @@ final class Attempt implements StepContext {
 
     @Override
     public Memory memory() {
-        return ledger.memory();
+        watch.touch();
+        return memory;
     }
 
     @Override
     public Index index() {
-        return ledger.index();
+        watch.touch();
+        return index;
     }
 
     @Override
     public Graph graph() {
+        watch.touch();
         return ledger.graph();
     }
 
@@ -253,7 +282,13 @@ final class Attempt implements StepContext {
         underWay(() -> kept.assertItem(assertion));
     }
 
+    @Override
+    public void witness(Witness witness) {
+        underWay(() -> kept.witness(witness));
+    }
+
     private synchronized void underWay(Runnable write) {
+        watch.touch();
         if (over) {
             throw new IllegalStateException("the attempt is over; a handler writes before it returns");
         }
@@ -262,6 +297,7 @@ final class Attempt implements StepContext {
 
     @Override
     public synchronized void spend(Budget more) {
+        watch.touch();
         more.amounts().forEach((resource, amount) -> {
             long before = used.getOrDefault(resource, resource == Resource.CALLS ? 1L : 0L);
             long sum = Math.min(Budget.MOST, before + amount);

@@ -3,15 +3,21 @@ package dev.aimos.core.run;
 import dev.aimos.Limits;
 import dev.aimos.core.plan.TurnRecord;
 import dev.aimos.graph.Graph;
+import dev.aimos.index.Address;
 import dev.aimos.index.Index;
 import dev.aimos.memory.AsOf;
+import dev.aimos.memory.Atom;
 import dev.aimos.memory.Basis;
 import dev.aimos.memory.Erased;
+import dev.aimos.memory.Hash;
 import dev.aimos.memory.Memory;
 import dev.aimos.memory.Recorded;
 import dev.aimos.plan.Failure;
+import dev.aimos.witness.State;
+import dev.aimos.witness.Use;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +64,18 @@ public interface Ledger {
 
     /** The first turns of all runs, or the last ones of those that are over, as known at a basis, in the order of the journal. */
     List<Turned> ends(boolean last, Basis basis);
+
+    /** Ids of the witnesses of a run's steps, by their paths; of a step that was witnessed again, the last. */
+    Map<String, Hash> stepWitnesses(String run);
+
+    /** The state of the memory at a moment. */
+    State state(AsOf asOf);
+
+    /** An atom's record, as witnesses name it. */
+    Use use(Atom atom);
+
+    /** A node at a moment, as witnesses name it. */
+    Use use(Address address, Basis basis);
 
     /** The text of a plan. */
     String acl(String hash);

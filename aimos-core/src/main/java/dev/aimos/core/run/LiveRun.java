@@ -53,6 +53,7 @@ final class LiveRun implements Run {
     private final Timer timer;
     private final EventFeed feed;
     private final ProgressFeed progress = new ProgressFeed();
+    private final StepWitnesses witnesses;
 
     private final ConcurrentLinkedQueue<Stimulus> inbox = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
@@ -89,6 +90,10 @@ final class LiveRun implements Run {
         this.timer = new Timer(waker, this::offer);
         this.plans = plans;
         this.feed = new EventFeed(id, ledger, () -> events);
+        this.witnesses = new StepWitnesses(id, ledger);
+        if (events > 0) {
+            witnesses.takeUp();
+        }
     }
 
     /**
@@ -222,6 +227,9 @@ final class LiveRun implements Run {
         }
         for (Event event : written.turn().events()) {
             if (event instanceof Event.Returned returned) {
+                if (written.landed()) {
+                    landed(returned.step(), returned.attempt());
+                }
                 forget(returned.step(), returned.attempt());
             } else if (event instanceof Event.Broke broke) {
                 forget(broke.step(), broke.attempt());
@@ -231,9 +239,16 @@ final class LiveRun implements Run {
                 .map(AsOf::basis)
                 .orElseGet(() -> AsOf.tx(written.recorded().tx()));
         for (Launched launched : written.turn().launches()) {
-            Attempt attempt = new Attempt(this, launched, handler(launched), asOf, ledger);
+            Attempt attempt = new Attempt(this, launched, handler(launched), asOf, ledger, witnesses);
             attempts.put(launched.path(), attempt);
             Thread.ofVirtual().name("aimos-step").start(attempt::make);
+        }
+    }
+
+    private void landed(String path, int number) {
+        Attempt attempt = attempts.get(path);
+        if (attempt != null && attempt.attempt() == number) {
+            attempt.landed();
         }
     }
 

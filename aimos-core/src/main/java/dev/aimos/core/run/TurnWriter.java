@@ -38,8 +38,8 @@ final class TurnWriter {
         this.at = at;
     }
 
-    /** What a turn led to, until it is durable. */
-    record Written(Turn turn, Recorded recorded) {}
+    /** What a turn led to, until it is durable; and whether what an attempt kept back landed with it. */
+    record Written(Turn turn, Recorded recorded, boolean landed) {}
 
     /**
      * What writes into the memory has a turn, and so a transaction, of its own. What cannot happen as the run stands, does not; and
@@ -121,6 +121,6 @@ final class TurnWriter {
                 && machine.landed(returned.step(), returned.attempt());
         Recorded recorded =
                 pen.append(new TurnRecord(run, first, at, happened.size(), held, turn.events()), lands ? kept : null);
-        written.add(new Written(turn, recorded));
+        written.add(new Written(turn, recorded, lands && kept != null));
     }
 }

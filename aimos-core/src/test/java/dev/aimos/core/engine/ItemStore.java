@@ -122,7 +122,8 @@ public final class ItemStore implements AutoCloseable {
     }
 
     public void rebuild() {
-        new EngineIndex(core, new Meters(null, ""), writer, options).rebuild(Progress.NONE);
+        new EngineIndex(core, new Meters(null, ""), writer, options, new Searching(core, options.analyzer()))
+                .rebuild(Progress.NONE);
     }
 
     public void checkpoint() throws IOException {

@@ -3,7 +3,7 @@ package dev.aimos.core.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aimos.Json;
-import dev.aimos.core.json.CanonicalWriter;
+import dev.aimos.json.CanonicalWriter;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

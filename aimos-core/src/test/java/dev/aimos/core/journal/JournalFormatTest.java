@@ -89,7 +89,11 @@ class JournalFormatTest {
         assertThat(RecordType.ITEM_RETRACTION.code()).isEqualTo(7);
         assertThat(RecordType.PLAN.code()).isEqualTo(8);
         assertThat(RecordType.RUN.code()).isEqualTo(9);
-        assertThat(RecordType.of(10)).isEmpty();
+        assertThat(RecordType.WITNESS.code()).isEqualTo(10);
+        assertThat(RecordType.OUTCOME.code()).isEqualTo(11);
+        assertThat(RecordType.CALIBRATOR.code()).isEqualTo(12);
+        assertThat(RecordType.SIGNING_KEY.code()).isEqualTo(13);
+        assertThat(RecordType.of(14)).isEmpty();
     }
 
     private byte[] bytes(String name) throws IOException {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aimos.Json;
 import dev.aimos.core.catalog.Micros;
-import dev.aimos.core.json.CanonicalWriter;
 import dev.aimos.core.json.JsonReader;
+import dev.aimos.json.CanonicalWriter;
 import dev.aimos.plan.Budget;
 import dev.aimos.plan.Event;
 import java.io.IOException;

@@ -72,6 +72,11 @@ final class LuceneReader implements CatalogReader {
     }
 
     @Override
+    public Map<String, Double> weights(Words words, Level level, Moment moment) throws IOException {
+        return WeighedTerms.of(view, words, level, moment).weights();
+    }
+
+    @Override
     public Map<Level, Long> nodes() throws IOException {
         Map<Level, Long> nodes = new EnumMap<>(Level.class);
         for (Level level : Level.values()) {

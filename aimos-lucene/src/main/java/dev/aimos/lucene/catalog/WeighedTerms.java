@@ -8,6 +8,7 @@ import dev.aimos.index.Match;
 import dev.aimos.index.TextField;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +33,21 @@ final class WeighedTerms {
     private final String field;
     private final TextStatistics statistics;
     private final List<Term> terms;
+    private final Map<String, Double> weights;
     private final double greatest;
 
-    private WeighedTerms(Words words, String field, TextStatistics statistics, List<Term> terms, double greatest) {
+    private WeighedTerms(
+            Words words,
+            String field,
+            TextStatistics statistics,
+            List<Term> terms,
+            Map<String, Double> weights,
+            double greatest) {
         this.words = words;
         this.field = field;
         this.statistics = statistics;
         this.terms = terms;
+        this.weights = weights;
         this.greatest = greatest;
     }
 
@@ -48,6 +57,7 @@ final class WeighedTerms {
         words.terms().forEach(term -> counts.merge(term, 1, Integer::sum));
         TextStatistics statistics = new TextStatistics(view, field, moment.tx());
         List<Term> terms = new ArrayList<>();
+        Map<String, Double> weights = new HashMap<>();
         double greatest = 0;
         if (statistics.texts() > 0) {
             for (Map.Entry<String, Integer> counted : counts.entrySet()) {
@@ -55,10 +65,11 @@ final class WeighedTerms {
                 TermStates states = statistics.find(term);
                 float weight = (float) (counted.getValue() * Bm25.idf(statistics.texts(), states.docFreq()));
                 greatest += weight;
+                weights.put(counted.getKey(), (double) weight);
                 terms.add(new Term(new org.apache.lucene.index.Term(field, term), counted.getValue(), weight, states));
             }
         }
-        return new WeighedTerms(words, field, statistics, terms, greatest);
+        return new WeighedTerms(words, field, statistics, terms, weights, greatest);
     }
 
     /** Whether any node can match. */
@@ -88,6 +99,11 @@ final class WeighedTerms {
 
     List<Term> all() {
         return terms;
+    }
+
+    /** The weight of each term, as the query has it. */
+    Map<String, Double> weights() {
+        return weights;
     }
 
     /** The sum of all weights: no text can score more. */

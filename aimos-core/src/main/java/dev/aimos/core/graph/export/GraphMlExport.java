@@ -1,11 +1,11 @@
 package dev.aimos.core.graph.export;
 
-import dev.aimos.core.json.CanonicalWriter;
 import dev.aimos.graph.Claim;
 import dev.aimos.graph.Evidence;
 import dev.aimos.graph.Held;
 import dev.aimos.graph.Item;
 import dev.aimos.graph.Relation;
+import dev.aimos.json.CanonicalWriter;
 import dev.aimos.memory.Basis;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,9 +1,9 @@
 package dev.aimos.core.graph.export;
 
 import dev.aimos.core.graph.ItemJson;
-import dev.aimos.core.json.CanonicalWriter;
 import dev.aimos.graph.Held;
 import dev.aimos.graph.Item;
+import dev.aimos.json.CanonicalWriter;
 import dev.aimos.memory.Basis;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,7 +1,6 @@
 package dev.aimos.core.graph.export;
 
 import dev.aimos.Json;
-import dev.aimos.core.json.CanonicalWriter;
 import dev.aimos.graph.Claim;
 import dev.aimos.graph.Entity;
 import dev.aimos.graph.Evidence;
@@ -11,6 +10,7 @@ import dev.aimos.graph.Relation;
 import dev.aimos.graph.Resolution;
 import dev.aimos.graph.Source;
 import dev.aimos.graph.Value;
+import dev.aimos.json.CanonicalWriter;
 import dev.aimos.memory.Interval;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,13 +1,13 @@
 package dev.aimos.core.graph.export;
 
 import dev.aimos.Json;
-import dev.aimos.core.json.CanonicalWriter;
 import dev.aimos.graph.Evidence;
 import dev.aimos.graph.Held;
 import dev.aimos.graph.Item;
 import dev.aimos.graph.Kind;
 import dev.aimos.graph.Relation;
 import dev.aimos.graph.Resolution;
+import dev.aimos.json.CanonicalWriter;
 import dev.aimos.memory.Recorded;
 import java.io.IOException;
 import java.io.OutputStream;
