@@ -7,6 +7,7 @@ import dev.aimos.index.Address;
 import dev.aimos.index.Context;
 import dev.aimos.index.ContextOptions;
 import dev.aimos.index.Hit;
+import dev.aimos.index.Hits;
 import dev.aimos.index.Level;
 import dev.aimos.index.Node;
 import dev.aimos.index.Outline;
@@ -14,6 +15,11 @@ import dev.aimos.index.Query;
 import dev.aimos.index.TokenBudget;
 import dev.aimos.memory.AsOf;
 import dev.aimos.memory.Filter;
+import dev.aimos.witness.Assessment;
+import dev.aimos.witness.Criticality;
+import dev.aimos.witness.Judgement;
+import dev.aimos.witness.Witness;
+import dev.aimos.witness.Witnessed;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,8 +51,9 @@ final class Answers {
         screen.blank();
         screen.line(screen.ink().bold(Printable.line(question)));
         List<Hit> best = new ArrayList<>();
-        Query sentences = query(question).level(Level.SENTENCE).limit(LOOKED_AT);
-        for (Hit hit : os.index().search(sentences)) {
+        Query sentences = query(question).level(Level.SENTENCE).limit(LOOKED_AT).receipt(true);
+        Hits hits = os.index().search(sentences);
+        for (Hit hit : hits) {
             boolean worth =
                     best.isEmpty() || hit.score() >= WORTH_READING * best.get(0).score();
             if (best.size() < SENTENCES && worth && prose(hit.text())) {
@@ -63,6 +70,23 @@ final class Answers {
             screen.wrapped("  ", sentence, highlight::in);
             screen.line(screen.ink().dim("    " + citation(hit.outline(), hit.address())));
         }
+        screen.line(screen.ink().dim("    " + witnessed(sentences, hits)));
+    }
+
+    /** Records what was found, and how sure it is that it answers; the witness can be checked as long as the store is there. */
+    private String witnessed(Query question, Hits hits) {
+        Assessment sure = os.witnesses().assess(question, hits, Criticality.LOW_STAKES);
+        Judgement judgement = os.witnesses().gate().judge(sure.confidence(), sure.risk(), Criticality.LOW_STAKES);
+        Witnessed witness = os.witnesses()
+                .record(Witness.of(hits.receipt().orElseThrow())
+                        .assessment(sure)
+                        .judgement(judgement)
+                        .build());
+        return "witness %s: confidence %.2f, %s"
+                .formatted(
+                        witness.id().abbreviated(),
+                        judgement.confidence(),
+                        judgement.passed() ? "passed" : "not sure enough even for low stakes");
     }
 
     private static boolean prose(String text) {

@@ -24,6 +24,14 @@ final class ContextText {
             out.line(Printable.block(context.text().stripTrailing()));
         }
         out.line("");
+        citations(context);
+        if (report) {
+            context.stages().forEach(this::stage);
+        }
+    }
+
+    /** Where each passage is from, without its text. */
+    void citations(Context context) {
         context.passages().forEach(passage -> out.line(citation(passage)));
         out.line(ink.dim("%,d of %,d tokens by %s, %s"
                 .formatted(
@@ -31,9 +39,6 @@ final class ContextText {
                         context.budget(),
                         Printable.line(context.counter()),
                         Shapes.lower(context.mode()))));
-        if (report) {
-            context.stages().forEach(this::stage);
-        }
     }
 
     /** Such as {@code [1] docs/guide.md sec:2/par:3 chars 120-340}. */

@@ -15,11 +15,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells a failure in one line, or one document, and chooses the exit code. */
 final class Errors {
+    /** What the store says of a key that may not sign. */
+    private static final Set<String> KEYS = Set.of("key-not-endorsed", "key-retired");
+
     private final Out out;
     private final boolean json;
     private final boolean debug;
@@ -60,6 +64,20 @@ final class Errors {
         return unmatched.isUnknownOption() ? message + "; text that begins with a dash goes after --" : message;
     }
 
+    private int failed(AimosException failure) {
+        if (KEYS.contains(failure.code())) {
+            tell(
+                    failure.code(),
+                    failure.getMessage() + "; from here, with --sign NEXT --succeeds LAST",
+                    false,
+                    failure);
+            return Exit.USAGE;
+        }
+        String hint = failure.retryable() ? "; the same command may work later" : "";
+        tell(failure.code(), failure.getMessage() + hint, failure.retryable(), failure);
+        return Exit.STORE;
+    }
+
     /** The command came to no good end. */
     int failed(Exception e) {
         return switch (e) {
@@ -76,11 +94,7 @@ final class Errors {
                 tell(invalid.code(), String.valueOf(invalid.getMessage()), false, e);
                 yield Exit.USAGE;
             }
-            case AimosException failure -> {
-                String hint = failure.retryable() ? "; the same command may work later" : "";
-                tell(failure.code(), failure.getMessage() + hint, failure.retryable(), e);
-                yield Exit.STORE;
-            }
+            case AimosException failure -> failed(failure);
             case UncheckedIOException failure -> io(Objects.requireNonNull(failure.getCause()));
             case IOException failure -> io(failure);
             default -> {

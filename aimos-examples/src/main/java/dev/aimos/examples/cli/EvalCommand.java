@@ -1,9 +1,12 @@
 package dev.aimos.examples.cli;
 
+import dev.aimos.examples.eval.Conversation;
 import dev.aimos.examples.eval.EvalReport;
 import dev.aimos.examples.eval.EvalStore;
 import dev.aimos.examples.eval.Evaluation;
 import dev.aimos.examples.eval.Labelled;
+import dev.aimos.examples.eval.abstention.AbstentionEvaluation;
+import dev.aimos.examples.eval.abstention.AbstentionReport;
 import dev.aimos.examples.eval.stance.StanceEvaluation;
 import dev.aimos.examples.eval.stance.StanceReport;
 import dev.aimos.examples.eval.stance.StanceSet;
@@ -35,12 +38,16 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "eval",
         description =
-                "Measure how well searches find what is known to answer a question, or how well contradictions are told.")
+                "Measure how well searches find what is known to answer a question, how well they know whether they"
+                        + " have, or how well contradictions are told.")
 final class EvalCommand extends AimosCommand {
     /** What is measured is a judge, and nothing is searched. */
     private static final String STANCE = "stance";
 
-    @Parameters(paramLabel = "NAME", description = "What to measure on: scifact, locomo or stance.")
+    /** What is measured is how well searches know whether they have found the answer. */
+    private static final String ABSTENTION = "abstention";
+
+    @Parameters(paramLabel = "NAME", description = "What to measure on: scifact, locomo, stance or abstention.")
     private String name = "";
 
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "Where the data is.")
@@ -79,29 +86,40 @@ final class EvalCommand extends AimosCommand {
             description = "Keep the store there, and use it again if it is there.")
     private Optional<Path> keep = Optional.empty();
 
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "LIST",
+            description = "Of abstention: only these conversations, separated by commas, such as conv-42,conv-43.")
+    private List<String> only = List.of();
+
+    @Option(
+            names = "--svg",
+            paramLabel = "DIR",
+            description = "Of abstention: write diagrams there, replacing its own.")
+    private Optional<Path> svg = Optional.empty();
+
     @Override
     int run() throws IOException {
         Spelling.choose(
                 "collection",
                 name,
-                Stream.concat(Labelled.NAMES.stream(), Stream.of(STANCE))
+                Stream.concat(Labelled.NAMES.stream(), Stream.of(STANCE, ABSTENTION))
                         .collect(Collectors.toMap(Function.identity(), Function.identity())));
         if (name.equals(STANCE)) {
             StanceReport report = new StanceEvaluation(stances()).run(new LexicalStance());
-            if (json()) {
-                out().document(report.document());
-            } else {
-                report.lines().forEach(line -> out().line(Printable.line(line)));
-            }
-            return Exit.OK;
+            return print(report.document(), report.lines());
         }
         Vectors.require(embedder);
-        Map<String, UnaryOperator<Query>> ways = ways();
         if (limit < 1) {
             throw Failure.usage("usage", "--limit-queries is at least 1");
         }
+        if (name.equals(ABSTENTION)) {
+            return abstention();
+        }
+        Map<String, UnaryOperator<Query>> ways = ways();
         Labelled labelled = read();
-        Optional<Embedder> model = embedder.equals(Vectors.NONE) ? Optional.empty() : Models.load(embedder);
+        Optional<Embedder> model = model();
         List<Mode> modes = model.isPresent() ? List.of(Mode.values()) : List.of(Mode.LEXICAL);
         EvalReport report;
         try (ProgressBar bar = new ProgressBar(out());
@@ -119,12 +137,47 @@ final class EvalCommand extends AimosCommand {
                     seconds,
                     evaluation.run(modes, ways, limit));
         }
+        return print(report.document(), report.lines());
+    }
+
+    private int print(Map<String, ?> document, List<String> lines) throws IOException {
         if (json()) {
-            out().document(report.document());
+            out().document(document);
         } else {
-            report.lines().forEach(line -> out().line(Printable.line(line)));
+            lines.forEach(line -> out().line(Printable.line(line)));
         }
         return Exit.OK;
+    }
+
+    private Optional<Embedder> model() {
+        return embedder.equals(Vectors.NONE) ? Optional.empty() : Models.load(embedder);
+    }
+
+    private int abstention() throws IOException {
+        List<Conversation> all = read("locomo", Conversation::read, List::isEmpty);
+        for (String wanted : only) {
+            Spelling.choose(
+                    "conversation",
+                    wanted,
+                    all.stream().collect(Collectors.toMap(Conversation::name, Function.identity())));
+        }
+        AbstentionReport report;
+        try (ProgressBar bar = new ProgressBar(out())) {
+            report = new AbstentionEvaluation(
+                            all.stream()
+                                    .filter(one -> only.isEmpty() || only.contains(one.name()))
+                                    .toList(),
+                            model(),
+                            bar)
+                    .run(limit);
+        }
+        if (svg.isPresent()) {
+            Files.createDirectories(svg.get());
+            for (Map.Entry<String, String> diagram : report.diagrams().entrySet()) {
+                Files.writeString(svg.get().resolve(diagram.getKey()), diagram.getValue());
+            }
+        }
+        return print(report.document(), report.lines());
     }
 
     /** What is compared, by name, first what the others are compared with. */

@@ -110,13 +110,13 @@ final class PlanApprove extends PlanRunning {
         Decision decision = new Decision(choice, user(), note, outputs(before.plan(), waiting.request()));
         if (!handlers().given()) {
             RunView after = os.plans().decide(run, waiting.request(), decision);
-            new RunReport(root(), List.of()).print(after);
+            new RunReport(root(), typed()).print(after);
             return Exit.OK;
         }
         Handlers chosen = handlers().handlers(before.plan());
         RunView after = os.plans().decide(run, waiting.request(), decision);
         return after.summary().status().over()
-                ? new RunReport(root(), handlers().typed()).print(after)
+                ? new RunReport(root(), typed()).print(after)
                 : follow(os, os.plans().resume(run, chosen), before.events());
     }
 

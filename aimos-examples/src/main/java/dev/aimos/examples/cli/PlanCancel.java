@@ -44,13 +44,12 @@ final class PlanCancel extends PlanRunning {
         requireRun(os, run);
         RunView before = os.plans().show(run);
         if (!handlers().given()) {
-            return exit(
-                    new RunReport(root(), handlers().typed()).print(os.plans().cancel(run, user(), reason)));
+            return exit(new RunReport(root(), typed()).print(os.plans().cancel(run, user(), reason)));
         }
         Handlers chosen = handlers().handlers(before.plan());
         RunView after = os.plans().cancel(run, user(), reason);
         return after.summary().status().over()
-                ? exit(new RunReport(root(), handlers().typed()).print(after))
+                ? exit(new RunReport(root(), typed()).print(after))
                 : exit(follow(os, os.plans().resume(run, chosen), before.events()));
     }
 

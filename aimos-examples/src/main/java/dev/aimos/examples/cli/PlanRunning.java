@@ -4,6 +4,8 @@ import dev.aimos.AimOs;
 import dev.aimos.plan.Plan;
 import dev.aimos.plan.Run;
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -11,6 +13,9 @@ import picocli.CommandLine.Option;
 abstract class PlanRunning extends PlanStoreCommand {
     @Mixin
     private HandlerOptions handlers = new HandlerOptions();
+
+    @Mixin
+    private SignOptions sign = new SignOptions();
 
     @Option(
             names = {"-q", "--quiet"},
@@ -21,15 +26,25 @@ abstract class PlanRunning extends PlanStoreCommand {
         return handlers;
     }
 
+    /** The options that choose who works and who signs, for a command to be typed. */
+    final List<String> typed() {
+        List<String> signing = sign.typed();
+        List<String> who = handlers.given() || signing.isEmpty() ? handlers.typed() : List.of("--handlers", "LIST");
+        return Stream.concat(who.stream(), signing.stream()).toList();
+    }
+
     @Override
     void check() throws IOException {
         handlers.check();
+        sign.check();
     }
 
     /** Searches by steps need the store's model; without the library's handlers, nobody searches. */
     @Override
     final AimOs open() throws IOException {
-        return handlers.library() ? Vectors.asStored(root(), creates()) : Stores.open(root(), creates());
+        return handlers.library()
+                ? Vectors.asStored(root(), creates(), sign)
+                : Stores.open(root(), sign.on(Stores.builder(root(), creates())));
     }
 
     /** Says what looks wrong about a plan that can be run all the same. */
@@ -48,8 +63,8 @@ abstract class PlanRunning extends PlanStoreCommand {
      * @return the {@link Exit} code
      */
     final int follow(AimOs os, Run run, long from) {
-        Typed again = new Typed(root(), "plan:resume").with(run.id()).with(handlers.typed());
+        Typed again = new Typed(root(), "plan:resume").with(run.id()).with(typed());
         new RunWatch(out(), os.plans(), run, from, quiet, again).await();
-        return new RunReport(root(), handlers.typed()).print(run.view());
+        return new RunReport(root(), typed()).print(run.view());
     }
 }

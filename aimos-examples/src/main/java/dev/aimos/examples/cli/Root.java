@@ -21,7 +21,7 @@ import picocli.CommandLine.ScopeType;
         footerHeading = "%nExit codes:%n",
         footer = {
             "  0  done, also if a query found nothing",
-            "  1  a finding: a check failed, a key shows nothing, an input was skipped as bad",
+            "  1  a finding: a check failed, a key shows nothing, an answer abstains, an input was skipped as bad",
             "  2  the command or its input is wrong",
             "  3  the store cannot do it",
             "  4  a run of a plan waits for somebody to decide"

@@ -93,8 +93,15 @@ final class SearchOptions {
 
     /** Opens the store with what the search needs: with its model, unless only words are searched. */
     AimOs open(Root root) throws IOException {
+        return open(root, new SignOptions());
+    }
+
+    /** As {@link #open(Root)}, with a key to sign with. */
+    AimOs open(Root root, SignOptions sign) throws IOException {
         Optional<Mode> mode = mode();
-        AimOs os = mode.equals(Optional.of(Mode.LEXICAL)) ? Stores.open(root, false) : Vectors.asStored(root, false);
+        AimOs os = mode.equals(Optional.of(Mode.LEXICAL))
+                ? Stores.open(root, sign.on(Stores.builder(root, false)))
+                : Vectors.asStored(root, false, sign);
         boolean needsVectors = mode.filter(given -> given != Mode.LEXICAL).isPresent();
         if (needsVectors && os.index().stats().embedder().isEmpty()) {
             os.close();

@@ -17,6 +17,15 @@ final class Typed {
         words.add(command);
     }
 
+    private Typed(String command) {
+        words.add(command);
+    }
+
+    /** A command that needs no store. */
+    static Typed without(String command) {
+        return new Typed(command);
+    }
+
     Typed with(String... more) {
         return with(List.of(more));
     }

@@ -21,7 +21,12 @@ final class Vectors {
 
     /** Opens a store with the model that it remembers, or without one if it has no vectors. */
     static AimOs asStored(Root root, boolean create) throws IOException {
-        AimOs os = Stores.open(root, create);
+        return asStored(root, create, new SignOptions());
+    }
+
+    /** As {@link #asStored(Root, boolean)}, with a key to sign with. */
+    static AimOs asStored(Root root, boolean create, SignOptions sign) throws IOException {
+        AimOs os = Stores.open(root, sign.on(Stores.builder(root, create)));
         Optional<String> id;
         try {
             id = os.index().stats().embedder();
@@ -39,7 +44,7 @@ final class Vectors {
                     "the vectors of this store are by '" + id.get() + "', which this command line does not have; search"
                             + " with --mode lexical, or choose another with 'hhni:build --embedder bge --reembed'");
         }
-        return named(root, create, id.get(), false);
+        return named(root, create, id.get(), false, sign);
     }
 
     /**
@@ -49,11 +54,16 @@ final class Vectors {
      * @param reembed whether the store's vectors may be thrown away if they are by another model
      */
     static AimOs named(Root root, boolean create, String name, boolean reembed) throws IOException {
+        return named(root, create, name, reembed, new SignOptions());
+    }
+
+    private static AimOs named(Root root, boolean create, String name, boolean reembed, SignOptions sign)
+            throws IOException {
         if (name.equals(NONE)) {
             return Stores.open(root, create);
         }
         require(name);
-        var builder = Stores.builder(root, create);
+        var builder = sign.on(Stores.builder(root, create));
         Embedder embedder = Models.load(name).orElseThrow();
         try {
             return Stores.open(root, builder.embedder(embedder).reembed(reembed));

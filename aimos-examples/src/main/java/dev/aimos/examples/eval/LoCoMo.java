@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 /**
  * LoCoMo (Maharana et al., ACL 2024): long conversations of two people, and questions with the turns that answer them. A
  * session is an atom, a chat that is true from its date on, and a turn one of its paragraphs. Questions look into their
- * own conversation only. Those of category 5, which the conversation does not answer, are left out, and so are those
- * without any evidence that exists.
+ * own conversation only. To measure retrieval, those of category 5, which the conversation does not answer, are left out, and
+ * so are those without any evidence that exists; to measure abstention, each conversation is given by itself, with all.
  */
 final class LoCoMo {
     private static final JsonMapper JSON = new JsonMapper();
@@ -45,6 +45,7 @@ final class LoCoMo {
     private final Map<String, String> sessionOf = new HashMap<>();
     private final List<Question> turns = new ArrayList<>();
     private final List<Question> wholes = new ArrayList<>();
+    private final List<Question> all = new ArrayList<>();
 
     /** Where a session's turns are in its text, and what they are called. */
     private record Session(Parts parts, List<String> turns) {}
@@ -53,17 +54,8 @@ final class LoCoMo {
 
     static Labelled read(Path folder) throws IOException {
         LoCoMo set = new LoCoMo();
-        List<Path> files;
-        try (Stream<Path> listed = Files.list(folder)) {
-            files = listed.filter(file -> file.toString().endsWith(".json"))
-                    .sorted()
-                    .toList();
-        }
-        for (Path file : files) {
-            String name = file.getFileName().toString().replaceFirst("\\.json$", "");
-            JsonNode whole = JSON.readTree(file.toFile());
-            set.conversation(name, whole.required("conversation"));
-            whole.required("qa").forEach(question -> set.question(name, question));
+        for (Path file : files(folder)) {
+            set.add(file);
         }
         List<Task.Figure> figures =
                 List.of(Task.RECALL_10, Task.RECALL_100, Task.ANY_10, Task.ALL_10, Task.NDCG_10, Task.MAP_100);
@@ -76,6 +68,32 @@ final class LoCoMo {
                 List.of(
                         new Labelled.Published("turns", "recall@10", "BM25, all 10 conversations", 0.607),
                         new Labelled.Published("sessions", "recall@10", "BM25, all 10 conversations", 0.931)));
+    }
+
+    /** Each conversation by itself, with all its questions. */
+    static List<Conversation> conversations(Path folder) throws IOException {
+        List<Conversation> conversations = new ArrayList<>();
+        for (Path file : files(folder)) {
+            LoCoMo one = new LoCoMo();
+            conversations.add(new Conversation(one.add(file), one.atoms, one.all, one::turn));
+        }
+        return conversations;
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> listed = Files.list(folder)) {
+            return listed.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private String add(Path file) throws IOException {
+        String name = file.getFileName().toString().replaceFirst("\\.json$", "");
+        JsonNode whole = JSON.readTree(file.toFile());
+        conversation(name, whole.required("conversation"));
+        whole.required("qa").forEach(question -> question(name, question));
+        return name;
     }
 
     private void conversation(String name, JsonNode conversation) {
@@ -124,13 +142,14 @@ final class LoCoMo {
                 }
             }
         }
+        String text = question.required("question").asText();
+        Filter own = Filter.all().keyPrefix(name + "/");
+        all.add(new Question(text, own, gold, category == null ? Conversation.ADVERSARIAL : category));
         if (category == null || gold.isEmpty()) {
             return;
         }
         Map<String, Integer> goldSessions = new LinkedHashMap<>();
         gold.keySet().forEach(id -> goldSessions.put(sessionOf.get(id), 1));
-        String text = question.required("question").asText();
-        Filter own = Filter.all().keyPrefix(name + "/");
         turns.add(new Question(text, own, gold, category));
         wholes.add(new Question(text, own, goldSessions, category));
     }

@@ -81,13 +81,13 @@ class EvalCommandTest {
     void stancesAreMeasuredBesideBaselines() throws IOException {
         Path folder = temp.resolve("data/scifact");
         Files.writeString(folder.resolve("corpus.jsonl"), """
-                {"id": "1", "title": "Herons", "sentences": ["Herons do not eat fish.", "Ponds are wet.", "Rain falls."]}
-                {"id": "2", "title": "Owls", "sentences": ["Owls hunt mice at night.", "They sleep by day."]}
-                """);
+            {"id": "1", "title": "Herons", "sentences": ["Herons do not eat fish.", "Ponds are wet.", "Rain falls."]}
+            {"id": "2", "title": "Owls", "sentences": ["Owls hunt mice at night.", "They sleep by day."]}
+            """);
         Files.writeString(folder.resolve("contradictions.jsonl"), """
-                {"id": 7, "claim": "Herons eat fish.", "evidence": {"1": [{"sentences": [0, 9], "label": "CONTRADICT"}], \
-                "404": [{"sentences": [0], "label": "CONTRADICT"}]}}
-                """);
+            {"id": 7, "claim": "Herons eat fish.", "evidence": {"1": [{"sentences": [0, 9], "label": "CONTRADICT"}], \
+            "404": [{"sentences": [0], "label": "CONTRADICT"}]}}
+            """);
         Files.writeString(folder.resolve("queries.tsv"), "7\tHerons eat fish.\n8\tOwls never hunt mice.\n");
         Files.writeString(folder.resolve("qrels.txt"), "7 0 1 1\n8 0 2 1\n");
         String data = temp.resolve("data").toString();
@@ -116,5 +116,72 @@ class EvalCommandTest {
         assertThat(cli.run("eval", "stance", "--data", data).err()).contains("the data of stance");
         assertThat(cli.run("eval", "stanze", "--data", data).err()).contains("did you mean stance?");
         assertThat(cli.run("eval", "stance", "--data", data + "/none").err()).contains("no such directory");
+    }
+
+    private void conversation() throws IOException {
+        Path folder = Files.createDirectories(temp.resolve("data/locomo"));
+        StringBuilder turns = new StringBuilder();
+        StringBuilder questions = new StringBuilder();
+        String[] things = {"heron", "otter", "kettle", "violin", "lantern", "glacier", "quince", "marble"};
+        for (int i = 0; i < things.length; i++) {
+            String speaker = i % 2 == 0 ? "Ann" : "Bob";
+            String other = i % 2 == 0 ? "Bob" : "Ann";
+            turns.append(i == 0 ? "" : ",").append("""
+                {"speaker": "%s", "dia_id": "D1:%d", "text": "I keep my %s at home."}\
+                """.formatted(speaker, i + 1, things[i]));
+            questions.append(i == 0 ? "" : ",").append("""
+                {"question": "Where does %s keep the %s?", "evidence": ["D1:%d"], "category": 4},
+                {"question": "When did %s have the %s at home?", "evidence": ["D1:%d"], "category": 2},
+                {"question": "Where does %s keep the %s?", "evidence": ["D1:%d"], "category": 5}\
+                """.formatted(
+                            speaker, things[i], i + 1, speaker, things[i], i + 1, other, things[i], i + 1));
+        }
+        Files.writeString(folder.resolve("conv-1.json"), """
+            {"conversation": {"session_1_date_time": "1:56 pm on 8 May, 2023", "session_1": [%s]}, "qa": [%s]}
+            """.formatted(turns, questions));
+    }
+
+    @Test
+    void whatIsNotAnsweredIsToldFromWhatIs() throws IOException {
+        conversation();
+        String data = temp.resolve("data").toString();
+        Path svg = temp.resolve("svg/deep");
+        JsonNode document =
+                cli.json("eval", "abstention", "--data", data, "--embedder", "none", "--svg", svg.toString());
+
+        assertThat(document.get("mode").asText()).isEqualTo("lexical");
+        assertThat(document.get("questions").asInt()).isEqualTo(24);
+        JsonNode answerable = document.get("auroc").get(0);
+        assertThat(answerable.get("label").asText()).isEqualTo("answerable");
+        assertThat(answerable.get("questions").asInt()).isEqualTo(24);
+        assertThat(answerable.get("confidence").asDouble()).isGreaterThan(0.9);
+        assertThat(answerable.get("ratio").asDouble())
+                .isCloseTo(
+                        answerable.get("confidence").asDouble()
+                                / answerable.get("score").asDouble(),
+                        within(1e-9));
+        assertThat(document.get("abstained").get("adversarial").asDouble())
+                .isGreaterThan(document.get("abstained").get("single-hop").asDouble());
+        assertThat(document.get("calibration").get(0).get("method").asText()).isEqualTo("raw");
+        assertThat(document.get("riskCoverage").get(0).get("points").size()).isPositive();
+        assertThat(svg.resolve("risk-coverage-answerable.svg")).content().startsWith("<svg");
+        assertThat(cli.ok("eval", "abstention", "--data", data + "/locomo", "--embedder", "none", "--only", "conv-1")
+                        .out())
+                .contains("24 questions of 1 conversations", "AUROC", "risk at coverage", "default gate, routine");
+        assertThat(cli.json("eval", "abstention", "--data", data, "--embedder", "none", "--limit-queries", "2")
+                        .get("questions")
+                        .asInt())
+                .as("too little to fit anything to is no error")
+                .isEqualTo(2);
+        assertThat(cli.store()).doesNotExist();
+    }
+
+    @Test
+    void onlyConversationsThatThereAreAreChosen() throws IOException {
+        conversation();
+        String data = temp.resolve("data").toString();
+        assertThat(cli.run("eval", "abstention", "--data", data, "--embedder", "none", "--only", "conv-2")
+                        .err())
+                .contains("did you mean conv-1?");
     }
 }
