@@ -1,6 +1,8 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.examples.text.Quiet;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.Failure;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;

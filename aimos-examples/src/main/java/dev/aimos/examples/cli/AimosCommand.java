@@ -1,5 +1,6 @@
 package dev.aimos.examples.cli;
 
+import dev.aimos.examples.wire.Exit;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.Callable;

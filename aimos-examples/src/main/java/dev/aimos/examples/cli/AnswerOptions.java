@@ -2,6 +2,7 @@ package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
 import dev.aimos.Json;
+import dev.aimos.examples.wire.Failure;
 import dev.aimos.index.Address;
 import dev.aimos.memory.AsOf;
 import dev.aimos.witness.Adopted;

@@ -2,6 +2,9 @@ package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
 import dev.aimos.examples.text.Printable;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.Failure;
+import dev.aimos.examples.wire.Shapes;
 import dev.aimos.memory.AtomDraft;
 import dev.aimos.memory.Written;
 import java.io.IOException;

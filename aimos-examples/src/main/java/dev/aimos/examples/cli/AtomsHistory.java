@@ -2,6 +2,10 @@ package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
 import dev.aimos.examples.text.Printable;
+import dev.aimos.examples.wire.Describe;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.Shapes;
+import dev.aimos.examples.wire.Times;
 import dev.aimos.memory.Version;
 import java.util.LinkedHashMap;
 import java.util.List;

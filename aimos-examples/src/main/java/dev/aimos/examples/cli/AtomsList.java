@@ -1,6 +1,9 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
+import dev.aimos.examples.wire.Describe;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.Shapes;
 import dev.aimos.memory.Atom;
 import dev.aimos.memory.Cursor;
 import dev.aimos.memory.Page;

@@ -1,5 +1,9 @@
 package dev.aimos.examples.cli;
 
+import dev.aimos.examples.wire.Describe;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.Failure;
+import dev.aimos.examples.wire.VifShapes;
 import dev.aimos.vif.AuditBundle;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
 import dev.aimos.examples.text.Printable;
+import dev.aimos.examples.wire.Describe;
+import dev.aimos.examples.wire.Exit;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.aimos.examples.cli;
 
 import dev.aimos.AimosException;
 import dev.aimos.examples.bench.Benchmarks;
+import dev.aimos.examples.wire.Exit;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.examples.text.Printable;
+import dev.aimos.examples.wire.Describe;
 import dev.aimos.witness.Adopted;
 import dev.aimos.witness.CalibrationReport;
 import dev.aimos.witness.CalibrationReport.Bin;

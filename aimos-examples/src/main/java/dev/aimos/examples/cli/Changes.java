@@ -1,6 +1,7 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
+import dev.aimos.examples.wire.Describe;
 import dev.aimos.index.Outline;
 import dev.aimos.memory.AsOf;
 import dev.aimos.memory.AtomDraft;

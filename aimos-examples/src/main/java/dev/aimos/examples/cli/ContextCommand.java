@@ -2,6 +2,9 @@ package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
 import dev.aimos.examples.models.BpeTokenCounter;
+import dev.aimos.examples.wire.ContextJson;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.Spelling;
 import dev.aimos.index.Context;
 import dev.aimos.index.ContextOptions;
 import dev.aimos.index.ContextOptions.Packing;

@@ -2,6 +2,7 @@ package dev.aimos.examples.cli;
 
 import dev.aimos.examples.text.Ink;
 import dev.aimos.examples.text.Printable;
+import dev.aimos.examples.wire.Shapes;
 import dev.aimos.index.Context;
 import java.util.stream.Collectors;
 

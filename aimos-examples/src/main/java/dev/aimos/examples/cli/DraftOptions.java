@@ -1,5 +1,7 @@
 package dev.aimos.examples.cli;
 
+import dev.aimos.examples.wire.Failure;
+import dev.aimos.examples.wire.Times;
 import dev.aimos.memory.AtomDraft;
 import java.util.HashSet;
 import java.util.List;

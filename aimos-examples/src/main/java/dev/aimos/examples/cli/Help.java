@@ -1,5 +1,7 @@
 package dev.aimos.examples.cli;
 
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.Failure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

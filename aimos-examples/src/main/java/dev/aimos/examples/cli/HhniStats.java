@@ -2,6 +2,9 @@ package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
 import dev.aimos.examples.text.Printable;
+import dev.aimos.examples.wire.Describe;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.Shapes;
 import dev.aimos.index.IndexStats;
 import dev.aimos.index.Level;
 import java.util.LinkedHashMap;

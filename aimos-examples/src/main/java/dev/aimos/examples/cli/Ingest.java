@@ -3,6 +3,8 @@ package dev.aimos.examples.cli;
 import dev.aimos.AimOs;
 import dev.aimos.AimosException;
 import dev.aimos.examples.text.Markdown;
+import dev.aimos.examples.wire.Failure;
+import dev.aimos.examples.wire.Spelling;
 import dev.aimos.memory.AtomDraft;
 import dev.aimos.memory.Content;
 import java.io.IOException;

@@ -2,6 +2,9 @@ package dev.aimos.examples.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.aimos.Json;
+import dev.aimos.examples.wire.Describe;
+import dev.aimos.examples.wire.Failure;
+import dev.aimos.examples.wire.Spelling;
 import dev.aimos.plan.Plan;
 import dev.aimos.plan.ValueType;
 import java.io.IOException;

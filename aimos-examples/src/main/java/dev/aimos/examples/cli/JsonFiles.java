@@ -3,6 +3,7 @@ package dev.aimos.examples.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.aimos.AimosException;
 import dev.aimos.Json;
+import dev.aimos.examples.wire.Failure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

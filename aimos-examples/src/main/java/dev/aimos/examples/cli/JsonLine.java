@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.aimos.AimosException;
 import dev.aimos.Json;
+import dev.aimos.examples.wire.Failure;
+import dev.aimos.examples.wire.Times;
 import dev.aimos.memory.AtomDraft;
 import dev.aimos.memory.Content;
 import java.io.IOException;

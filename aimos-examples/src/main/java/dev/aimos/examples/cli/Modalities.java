@@ -1,5 +1,6 @@
 package dev.aimos.examples.cli;
 
+import dev.aimos.examples.wire.Failure;
 import dev.aimos.memory.Modality;
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,6 +1,8 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
+import dev.aimos.examples.wire.Moments;
+import dev.aimos.examples.wire.Times;
 import dev.aimos.memory.AsOf;
 import java.util.Optional;
 import picocli.CommandLine.Option;

@@ -1,6 +1,7 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.Limits;
+import dev.aimos.examples.wire.Failure;
 import dev.aimos.memory.AtomDraft;
 import dev.aimos.memory.Content;
 import java.io.Closeable;

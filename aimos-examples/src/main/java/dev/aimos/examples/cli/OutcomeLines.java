@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.aimos.AimOs;
 import dev.aimos.AimosException;
 import dev.aimos.Json;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.Failure;
 import dev.aimos.witness.Outcome;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

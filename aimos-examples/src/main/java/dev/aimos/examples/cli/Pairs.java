@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.aimos.AimosException;
 import dev.aimos.Json;
+import dev.aimos.examples.wire.Failure;
 import java.util.Map;
 
 /** Options of the form {@code NAME=VALUE}. */

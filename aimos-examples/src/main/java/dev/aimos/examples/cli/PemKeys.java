@@ -1,6 +1,7 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.AimosException;
+import dev.aimos.examples.wire.Failure;
 import dev.aimos.witness.Signer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,11 @@ package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
 import dev.aimos.Json;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.Failure;
+import dev.aimos.examples.wire.PlanRoles;
+import dev.aimos.examples.wire.Shapes;
+import dev.aimos.examples.wire.Spelling;
 import dev.aimos.plan.Decision;
 import dev.aimos.plan.Handlers;
 import dev.aimos.plan.Plan;

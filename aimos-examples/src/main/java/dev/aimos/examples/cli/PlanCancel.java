@@ -1,6 +1,8 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.Failure;
 import dev.aimos.plan.Handlers;
 import dev.aimos.plan.RunView;
 import java.io.IOException;

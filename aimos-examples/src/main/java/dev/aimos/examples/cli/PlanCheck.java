@@ -1,6 +1,9 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.examples.text.Printable;
+import dev.aimos.examples.wire.Describe;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.PlanProblems;
 import dev.aimos.plan.Problem;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,6 +1,10 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
+import dev.aimos.examples.wire.Describe;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.Failure;
+import dev.aimos.examples.wire.Shapes;
 import dev.aimos.memory.Erased;
 import java.io.IOException;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.apoe.Acl;
+import dev.aimos.examples.wire.Failure;
 import dev.aimos.plan.Plan;
 import dev.aimos.plan.PlanRefused;
 import dev.aimos.plan.Problem;

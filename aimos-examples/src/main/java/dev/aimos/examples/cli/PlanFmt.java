@@ -2,6 +2,9 @@ package dev.aimos.examples.cli;
 
 import dev.aimos.apoe.Acl;
 import dev.aimos.examples.text.Printable;
+import dev.aimos.examples.wire.Describe;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.Failure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
+import dev.aimos.examples.wire.Spelling;
 import dev.aimos.plan.Launch;
 import dev.aimos.plan.Plan;
 import dev.aimos.plan.RunView;

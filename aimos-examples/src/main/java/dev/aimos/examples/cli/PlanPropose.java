@@ -1,6 +1,7 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
+import dev.aimos.examples.wire.Exit;
 import dev.aimos.plan.Event;
 import dev.aimos.plan.Plan;
 import dev.aimos.plan.RunEvent;

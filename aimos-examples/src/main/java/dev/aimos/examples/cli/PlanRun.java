@@ -2,6 +2,7 @@ package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
 import dev.aimos.Json;
+import dev.aimos.examples.wire.Moments;
 import dev.aimos.plan.Launch;
 import dev.aimos.plan.Plan;
 import java.io.IOException;

@@ -1,6 +1,8 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.PlanProblems;
 import dev.aimos.plan.Plan;
 import dev.aimos.plan.Run;
 import java.io.IOException;

@@ -1,6 +1,15 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
+import dev.aimos.examples.wire.Amounts;
+import dev.aimos.examples.wire.Describe;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.Moments;
+import dev.aimos.examples.wire.PlanEvents;
+import dev.aimos.examples.wire.RunShapes;
+import dev.aimos.examples.wire.Shapes;
+import dev.aimos.examples.wire.Spelling;
+import dev.aimos.examples.wire.Times;
 import dev.aimos.memory.AsOf;
 import dev.aimos.plan.RunQuery;
 import dev.aimos.plan.RunStatus;

@@ -2,6 +2,9 @@ package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
 import dev.aimos.AimosException;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.Failure;
+import dev.aimos.examples.wire.Spelling;
 import dev.aimos.plan.RunQuery;
 import dev.aimos.plan.RunSummary;
 import java.io.IOException;

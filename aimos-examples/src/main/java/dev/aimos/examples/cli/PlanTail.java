@@ -1,6 +1,11 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.Failure;
+import dev.aimos.examples.wire.PlanEventShapes;
+import dev.aimos.examples.wire.PlanEvents;
+import dev.aimos.examples.wire.Times;
 import dev.aimos.plan.RunEvent;
 import java.util.List;
 import java.util.Optional;

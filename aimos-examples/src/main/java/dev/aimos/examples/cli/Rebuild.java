@@ -1,6 +1,7 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
+import dev.aimos.examples.wire.Exit;
 import java.util.Map;
 import picocli.CommandLine.Command;
 

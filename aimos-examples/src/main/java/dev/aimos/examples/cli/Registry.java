@@ -1,5 +1,6 @@
 package dev.aimos.examples.cli;
 
+import dev.aimos.examples.wire.Spelling;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

@@ -3,6 +3,8 @@ package dev.aimos.examples.cli;
 import dev.aimos.AimOs;
 import dev.aimos.StoreStatus;
 import dev.aimos.examples.text.Printable;
+import dev.aimos.examples.wire.Describe;
+import dev.aimos.examples.wire.Exit;
 import dev.aimos.lucene.LuceneAimOs;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package dev.aimos.examples.cli;
 
+import dev.aimos.examples.wire.Failure;
+import dev.aimos.examples.wire.Times;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;

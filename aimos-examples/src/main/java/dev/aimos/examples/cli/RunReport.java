@@ -2,6 +2,12 @@ package dev.aimos.examples.cli;
 
 import dev.aimos.Json;
 import dev.aimos.examples.text.Printable;
+import dev.aimos.examples.wire.Describe;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.PlanEvents;
+import dev.aimos.examples.wire.RunShapes;
+import dev.aimos.examples.wire.Shapes;
+import dev.aimos.examples.wire.Times;
 import dev.aimos.plan.Decision;
 import dev.aimos.plan.RunStatus;
 import dev.aimos.plan.RunView;

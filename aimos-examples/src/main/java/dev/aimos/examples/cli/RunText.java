@@ -1,6 +1,11 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.examples.text.Printable;
+import dev.aimos.examples.wire.Amounts;
+import dev.aimos.examples.wire.Describe;
+import dev.aimos.examples.wire.PlanEvents;
+import dev.aimos.examples.wire.Shapes;
+import dev.aimos.examples.wire.Times;
 import dev.aimos.plan.RunSummary;
 import dev.aimos.plan.RunView;
 import java.time.Duration;

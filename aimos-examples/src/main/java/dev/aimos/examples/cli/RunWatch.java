@@ -1,6 +1,9 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.examples.text.Printable;
+import dev.aimos.examples.wire.Failure;
+import dev.aimos.examples.wire.PlanEventShapes;
+import dev.aimos.examples.wire.PlanEvents;
 import dev.aimos.plan.Event;
 import dev.aimos.plan.Plans;
 import dev.aimos.plan.Run;

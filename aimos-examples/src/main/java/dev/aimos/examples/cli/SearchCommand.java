@@ -1,6 +1,10 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.Failure;
+import dev.aimos.examples.wire.HitView;
+import dev.aimos.examples.wire.HitsJson;
 import dev.aimos.index.Hits;
 import dev.aimos.index.Query;
 import dev.aimos.index.Reranking;

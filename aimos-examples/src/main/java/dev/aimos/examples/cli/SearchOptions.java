@@ -1,6 +1,9 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
+import dev.aimos.examples.wire.Failure;
+import dev.aimos.examples.wire.Spelling;
+import dev.aimos.examples.wire.Times;
 import dev.aimos.index.Fusion;
 import dev.aimos.index.GraphBoost;
 import dev.aimos.index.Level;

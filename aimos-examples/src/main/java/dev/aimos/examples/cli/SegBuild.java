@@ -1,6 +1,10 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
+import dev.aimos.examples.wire.Describe;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.Shapes;
+import dev.aimos.examples.wire.Spelling;
 import dev.aimos.graph.Linking;
 import dev.aimos.index.Level;
 import java.util.LinkedHashMap;

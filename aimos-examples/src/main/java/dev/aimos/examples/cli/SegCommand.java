@@ -2,6 +2,8 @@ package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
 import dev.aimos.AimosException;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.Failure;
 import java.io.IOException;
 
 /** A command on the graph of a store. What it asks for and is not there is a finding. */

@@ -1,6 +1,9 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.SegIds;
+import dev.aimos.examples.wire.SegShapes;
 import dev.aimos.graph.Contradiction;
 import dev.aimos.graph.ContradictionQuery;
 import java.util.List;

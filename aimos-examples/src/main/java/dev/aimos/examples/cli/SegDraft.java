@@ -1,5 +1,6 @@
 package dev.aimos.examples.cli;
 
+import dev.aimos.examples.wire.SegIds;
 import dev.aimos.graph.Assertion;
 import dev.aimos.graph.Claim;
 import dev.aimos.graph.Entity;

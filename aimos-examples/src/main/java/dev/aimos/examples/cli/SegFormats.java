@@ -1,5 +1,6 @@
 package dev.aimos.examples.cli;
 
+import dev.aimos.examples.wire.Spelling;
 import dev.aimos.graph.GraphExport;
 import java.nio.file.Path;
 import java.util.Arrays;

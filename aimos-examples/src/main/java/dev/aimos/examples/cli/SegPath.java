@@ -2,6 +2,11 @@ package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
 import dev.aimos.examples.text.Printable;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.SegIds;
+import dev.aimos.examples.wire.SegShapes;
+import dev.aimos.examples.wire.Shapes;
+import dev.aimos.examples.wire.Spelling;
 import dev.aimos.graph.Link;
 import dev.aimos.graph.Route;
 import dev.aimos.graph.Walk;

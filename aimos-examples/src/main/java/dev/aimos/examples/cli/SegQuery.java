@@ -1,6 +1,10 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.SegShapes;
+import dev.aimos.examples.wire.SegValues;
+import dev.aimos.examples.wire.Shapes;
 import dev.aimos.graph.GraphQuery;
 import dev.aimos.graph.Rows;
 import dev.aimos.graph.Value;

@@ -1,6 +1,8 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.SegIds;
 import dev.aimos.graph.Assertion;
 import dev.aimos.graph.Relation;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.examples.text.Printable;
+import dev.aimos.examples.wire.SegShapes;
+import dev.aimos.examples.wire.Shapes;
 import dev.aimos.graph.Asserted;
 import dev.aimos.graph.Contradiction;
 import dev.aimos.graph.Item;

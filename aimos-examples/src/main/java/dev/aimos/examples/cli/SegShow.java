@@ -2,6 +2,13 @@ package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
 import dev.aimos.examples.text.Printable;
+import dev.aimos.examples.wire.Describe;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.Failure;
+import dev.aimos.examples.wire.SegIds;
+import dev.aimos.examples.wire.SegShapes;
+import dev.aimos.examples.wire.Shapes;
+import dev.aimos.examples.wire.Times;
 import dev.aimos.graph.Belief;
 import dev.aimos.graph.Claim;
 import dev.aimos.graph.Graph;

@@ -1,5 +1,6 @@
 package dev.aimos.examples.cli;
 
+import dev.aimos.examples.wire.Shapes;
 import dev.aimos.graph.Claim;
 import dev.aimos.graph.Entity;
 import dev.aimos.graph.Evidence;

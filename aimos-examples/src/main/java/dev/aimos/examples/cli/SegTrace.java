@@ -2,6 +2,10 @@ package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
 import dev.aimos.examples.text.Printable;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.SegIds;
+import dev.aimos.examples.wire.SegShapes;
+import dev.aimos.examples.wire.Shapes;
 import dev.aimos.graph.Trace;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.aimos.examples.cli;
 
+import dev.aimos.examples.wire.Failure;
 import dev.aimos.lucene.LuceneAimOs;
 import dev.aimos.witness.Signer;
 import java.io.IOException;

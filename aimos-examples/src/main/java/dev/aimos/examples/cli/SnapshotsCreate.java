@@ -1,6 +1,8 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.Shapes;
 import dev.aimos.memory.Snapshot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

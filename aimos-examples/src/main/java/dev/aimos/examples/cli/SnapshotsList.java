@@ -1,6 +1,9 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.Shapes;
+import dev.aimos.examples.wire.Times;
 import dev.aimos.memory.Snapshot;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -1,6 +1,10 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.Failure;
+import dev.aimos.examples.wire.Moments;
+import dev.aimos.examples.wire.Times;
 import dev.aimos.memory.AsOf;
 import dev.aimos.memory.Atom;
 import dev.aimos.memory.ConsistencyProof;

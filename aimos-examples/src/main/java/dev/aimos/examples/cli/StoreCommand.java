@@ -2,6 +2,7 @@ package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
 import dev.aimos.AimosException;
+import dev.aimos.examples.wire.Exit;
 import java.io.IOException;
 
 /** A command on an open store. */

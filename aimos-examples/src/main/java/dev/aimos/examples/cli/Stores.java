@@ -1,6 +1,7 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
+import dev.aimos.examples.wire.Failure;
 import dev.aimos.lucene.LuceneAimOs;
 import java.io.IOException;
 import java.nio.file.Files;

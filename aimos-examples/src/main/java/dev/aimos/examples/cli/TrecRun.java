@@ -2,6 +2,9 @@ package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
 import dev.aimos.examples.text.Printable;
+import dev.aimos.examples.wire.Describe;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.Failure;
 import dev.aimos.index.Hit;
 import dev.aimos.index.Level;
 import dev.aimos.index.Query;

@@ -1,5 +1,6 @@
 package dev.aimos.examples.cli;
 
+import dev.aimos.examples.wire.Times;
 import dev.aimos.memory.Interval;
 import java.util.Optional;
 import picocli.CommandLine.Option;

@@ -3,6 +3,8 @@ package dev.aimos.examples.cli;
 import dev.aimos.AimOs;
 import dev.aimos.AimosException;
 import dev.aimos.examples.models.Models;
+import dev.aimos.examples.wire.Failure;
+import dev.aimos.examples.wire.Spelling;
 import dev.aimos.index.Embedder;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -4,6 +4,8 @@ import dev.aimos.AimOs;
 import dev.aimos.AimosException;
 import dev.aimos.examples.text.Ink;
 import dev.aimos.examples.text.Printable;
+import dev.aimos.examples.wire.Describe;
+import dev.aimos.examples.wire.Exit;
 import dev.aimos.memory.Hash;
 import dev.aimos.memory.Verification;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package dev.aimos.examples.cli;
 
+import dev.aimos.examples.wire.Exit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

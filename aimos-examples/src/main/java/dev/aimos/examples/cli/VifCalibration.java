@@ -1,6 +1,13 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.Failure;
+import dev.aimos.examples.wire.Moments;
+import dev.aimos.examples.wire.Shapes;
+import dev.aimos.examples.wire.Spelling;
+import dev.aimos.examples.wire.Times;
+import dev.aimos.examples.wire.VifShapes;
 import dev.aimos.vif.Diagrams;
 import dev.aimos.witness.Adopted;
 import dev.aimos.witness.CalibrationQuery;

@@ -2,6 +2,8 @@ package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
 import dev.aimos.AimosException;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.Failure;
 import dev.aimos.memory.Hash;
 import dev.aimos.witness.Witnessed;
 import java.io.IOException;

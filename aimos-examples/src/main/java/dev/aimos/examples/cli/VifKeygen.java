@@ -1,6 +1,8 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.examples.text.Printable;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.Failure;
 import dev.aimos.witness.Signer;
 import java.io.IOException;
 import java.io.OutputStream;

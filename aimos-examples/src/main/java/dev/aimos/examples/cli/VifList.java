@@ -1,6 +1,8 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.VifShapes;
 import dev.aimos.witness.WitnessQuery;
 import dev.aimos.witness.Witnessed;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
 import dev.aimos.examples.text.Printable;
+import dev.aimos.examples.wire.Exit;
 import dev.aimos.index.Query;
 import dev.aimos.index.TokenBudget;
 import dev.aimos.witness.Receipt;

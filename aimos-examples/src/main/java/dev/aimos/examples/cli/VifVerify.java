@@ -1,6 +1,10 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
+import dev.aimos.examples.wire.Describe;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.Failure;
+import dev.aimos.examples.wire.VifShapes;
 import dev.aimos.memory.Hash;
 import dev.aimos.witness.Receipt;
 import dev.aimos.witness.Verdict;

@@ -1,6 +1,9 @@
 package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
+import dev.aimos.examples.wire.Failure;
+import dev.aimos.examples.wire.Moments;
+import dev.aimos.examples.wire.Times;
 import dev.aimos.witness.Band;
 import dev.aimos.witness.Criticality;
 import dev.aimos.witness.Witness;

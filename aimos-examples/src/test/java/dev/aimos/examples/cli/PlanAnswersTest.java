@@ -2,6 +2,7 @@ package dev.aimos.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aimos.examples.wire.Exit;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,8 @@ package dev.aimos.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.PlanEventShapes;
 import dev.aimos.plan.Event;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,8 @@ package dev.aimos.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.Times;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,9 @@ package dev.aimos.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.SegIds;
+import dev.aimos.examples.wire.SegValues;
 import dev.aimos.graph.GraphExport;
 import dev.aimos.graph.RelationType;
 import dev.aimos.graph.Value;

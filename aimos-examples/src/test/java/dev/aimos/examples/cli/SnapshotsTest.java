@@ -3,6 +3,7 @@ package dev.aimos.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.aimos.examples.wire.Exit;
 import dev.aimos.memory.ConsistencyProof;
 import dev.aimos.memory.Hash;
 import dev.aimos.memory.InclusionProof;

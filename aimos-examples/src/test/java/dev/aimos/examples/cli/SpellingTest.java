@@ -3,6 +3,9 @@ package dev.aimos.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.Failure;
+import dev.aimos.examples.wire.Spelling;
 import dev.aimos.index.Mode;
 import java.util.List;
 import org.junit.jupiter.api.Test;

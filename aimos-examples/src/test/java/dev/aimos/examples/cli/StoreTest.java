@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aimos.AimOs;
+import dev.aimos.examples.wire.Exit;
 import dev.aimos.lucene.LuceneAimOs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.aimos.examples.cli;
+package dev.aimos.examples.wire;
 
 import dev.aimos.memory.Interval;
 import java.time.Duration;
@@ -12,13 +12,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Instants as people write them. */
-final class Times {
+public final class Times {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(ms|s|m|h)");
 
     private Times() {}
 
     /** A date, meaning its start in UTC, or an instant with a zone: {@code 2024-01-31}, {@code 2024-01-31T08:00:00Z}. */
-    static Instant parse(String text) {
+    public static Instant parse(String text) {
         try {
             Instant instant = text.indexOf('T') < 0 && text.indexOf('t') < 0
                     ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
@@ -33,7 +33,7 @@ final class Times {
     }
 
     /** A length of time: {@code 500ms}, {@code 2s}, {@code 1.5m}, {@code 1h}, or as ISO 8601 has it, {@code PT2S}. */
-    static Duration duration(String text) {
+    public static Duration duration(String text) {
         Matcher parts = DURATION.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (!parts.matches()) {
             try {
@@ -52,14 +52,14 @@ final class Times {
     }
 
     /** The end of an interval, for JSON: null if it is open. */
-    static Optional<String> closed(Instant instant) {
+    public static Optional<String> closed(Instant instant) {
         return instant.equals(Interval.BEGINNING) || instant.equals(Interval.FOREVER)
                 ? Optional.empty()
                 : Optional.of(instant.toString());
     }
 
     /** An instant for people: a date alone if it is the start of a day, dots for an open end. */
-    static String shown(Instant instant) {
+    public static String shown(Instant instant) {
         if (closed(instant).isEmpty()) {
             return "..";
         }
@@ -68,7 +68,7 @@ final class Times {
     }
 
     /** An interval for people. */
-    static String shown(Interval interval) {
+    public static String shown(Interval interval) {
         return "[" + shown(interval.from()) + ", " + shown(interval.to()) + ")";
     }
 }

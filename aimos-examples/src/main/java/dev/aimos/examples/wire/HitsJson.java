@@ -1,4 +1,4 @@
-package dev.aimos.examples.cli;
+package dev.aimos.examples.wire;
 
 import dev.aimos.examples.text.Highlight;
 import dev.aimos.index.Explanation;
@@ -14,18 +14,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a search found, as JSON. */
-final class HitsJson {
+public final class HitsJson {
     private final Query query;
     private final HitView view;
     private final Highlight plain;
 
-    HitsJson(Query query, HitView view) {
+    public HitsJson(Query query, HitView view) {
         this.query = query;
         this.view = view;
         this.plain = new Highlight(query.text(), word -> word);
     }
 
-    Map<String, Object> document(Hits hits) {
+    public Map<String, Object> document(Hits hits) {
         List<Map<String, @Nullable Object>> items = new ArrayList<>();
         for (Hit hit : hits) {
             items.add(item(items.size() + 1, hit));
@@ -87,7 +87,7 @@ final class HitsJson {
     }
 
     /** A stretch of a text. */
-    static Map<String, Object> span(Span span) {
+    public static Map<String, Object> span(Span span) {
         Map<String, Object> shape = new LinkedHashMap<>();
         shape.put("start", span.start());
         shape.put("end", span.end());

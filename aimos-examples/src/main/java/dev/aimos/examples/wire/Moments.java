@@ -1,4 +1,4 @@
-package dev.aimos.examples.cli;
+package dev.aimos.examples.wire;
 
 import dev.aimos.AimOs;
 import dev.aimos.memory.AsOf;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Moments of transaction time and snapshots, as people write them. */
-final class Moments {
+public final class Moments {
     /** So few digits of a snapshot's id are enough, if no other begins with them. */
     private static final int LEAST_DIGITS = 6;
 
@@ -17,7 +17,7 @@ final class Moments {
      * {@code now}; {@code 7} or {@code tx:7}, a transaction; a date or an instant; {@code 3fa9c1} or {@code
      * snapshot:3fa9c1}, the first digits of a snapshot's id. Decimal digits alone are a transaction.
      */
-    static AsOf parse(AimOs os, String text) {
+    public static AsOf parse(AimOs os, String text) {
         if (text.equals("now")) {
             return AsOf.now();
         }
@@ -41,7 +41,7 @@ final class Moments {
     }
 
     /** The snapshot whose id begins so. */
-    static Snapshot snapshot(AimOs os, String text) {
+    public static Snapshot snapshot(AimOs os, String text) {
         String digits =
                 text.replaceFirst("^snapshot:", "").replaceFirst("^sha256:", "").toLowerCase(Locale.ROOT);
         if (!hex(digits)) {

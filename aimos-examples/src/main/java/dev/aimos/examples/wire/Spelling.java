@@ -1,4 +1,4 @@
-package dev.aimos.examples.cli;
+package dev.aimos.examples.wire;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Words that a user chooses from a few, and what may have been meant by one that is none of them. */
-final class Spelling {
+public final class Spelling {
     private Spelling() {}
 
     /** What a word stands for; refuses any other with the word that may have been meant. */
-    static <T> T choose(String what, String given, Map<String, T> choices) {
+    public static <T> T choose(String what, String given, Map<String, T> choices) {
         T chosen = choices.get(given.toLowerCase(Locale.ROOT));
         if (chosen == null) {
             throw unknown(what, given, choices.keySet());
@@ -24,7 +24,7 @@ final class Spelling {
     }
 
     /** The constant whose name, in lower case, a word is. */
-    static <E extends Enum<E>> E choose(String what, String given, E[] constants) {
+    public static <E extends Enum<E>> E choose(String what, String given, E[] constants) {
         return choose(
                 what,
                 given,
@@ -32,7 +32,7 @@ final class Spelling {
     }
 
     /** A refusal. */
-    static Failure unknown(String what, String given, Collection<String> known) {
+    public static Failure unknown(String what, String given, Collection<String> known) {
         String hint = near(given, known)
                 .map(word -> "did you mean " + word + "?")
                 .orElseGet(() ->
@@ -41,7 +41,7 @@ final class Spelling {
     }
 
     /** The word of some that may have been meant. */
-    static Optional<String> near(String given, Collection<String> known) {
+    public static Optional<String> near(String given, Collection<String> known) {
         String meant = given.toLowerCase(Locale.ROOT);
         List<String> near = known.stream()
                 .filter(word -> distance(meant, word) <= Math.max(1, word.length() / 3)
@@ -53,7 +53,7 @@ final class Spelling {
     }
 
     /** Edits that turn one word into another, a swap of neighbours counted once (Damerau, 1964). */
-    static int distance(String a, String b) {
+    public static int distance(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {

@@ -1,4 +1,4 @@
-package dev.aimos.examples.cli;
+package dev.aimos.examples.wire;
 
 import dev.aimos.index.Hit;
 import dev.aimos.index.Node;
@@ -12,9 +12,9 @@ import java.util.Optional;
  * @param window how many neighbours on each side
  * @param parent whether the node above it
  */
-record HitView(int window, boolean parent) {
+public record HitView(int window, boolean parent) {
     /** The neighbours before it, the hit left out. */
-    List<Node> before(Hit hit) {
+    public List<Node> before(Hit hit) {
         return window == 0
                 ? List.of()
                 : hit.outline().window(hit.address(), window, 0).stream()
@@ -23,7 +23,7 @@ record HitView(int window, boolean parent) {
     }
 
     /** The neighbours after it. */
-    List<Node> after(Hit hit) {
+    public List<Node> after(Hit hit) {
         return window == 0
                 ? List.of()
                 : hit.outline().window(hit.address(), 0, window).stream()
@@ -32,12 +32,12 @@ record HitView(int window, boolean parent) {
     }
 
     /** The node above it, if it is wanted and there is one. */
-    Optional<Node> above(Hit hit) {
+    public Optional<Node> above(Hit hit) {
         return parent ? hit.outline().parent(hit.address()) : Optional.empty();
     }
 
     /** The words of a node, without the white space around them. */
-    static String quote(Outline outline, Node node) {
+    public static String quote(Outline outline, Node node) {
         return node.quote().of(outline.text());
     }
 }

@@ -1,4 +1,4 @@
-package dev.aimos.examples.cli;
+package dev.aimos.examples.wire;
 
 import dev.aimos.examples.text.Highlight;
 import dev.aimos.examples.text.Markdown;
@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The sentence of an atom that speaks most of what was asked. */
-final class Snippet {
+public final class Snippet {
     /** Beyond so many characters an atom is not searched for a snippet. */
     private static final int LOOKED_AT = 200_000;
 
@@ -20,14 +20,14 @@ final class Snippet {
     private Snippet() {}
 
     /** What to show of a hit on one line: its sentence that speaks most of what was asked. */
-    static String of(Hit hit, String question, Highlight highlight) {
+    public static String of(Hit hit, String question, Highlight highlight) {
         return hit.level() == Level.DOCUMENT
                 ? of(hit.atom(), question, highlight)
                 : highlight.window(hit.text().strip().replaceAll("\\s+", " "), SHOWN);
     }
 
     /** A stretch of the atom's text on one line, not yet made printable; empty if it has no text. */
-    static String of(Atom atom, String question, Highlight highlight) {
+    public static String of(Atom atom, String question, Highlight highlight) {
         String text = atom.text();
         String looked = text.substring(0, Math.min(text.length(), LOOKED_AT));
         List<Passages.Candidate<String>> sentences = new ArrayList<>();

@@ -1,4 +1,4 @@
-package dev.aimos.examples.cli;
+package dev.aimos.examples.wire;
 
 import dev.aimos.memory.Basis;
 import dev.aimos.plan.Event;
@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Events of runs in words, not yet made printable. */
-final class PlanEvents {
+public final class PlanEvents {
     private PlanEvents() {}
 
     /** The step it is about; empty if it is about the run. */
-    static String step(Event event) {
+    public static String step(Event event) {
         return switch (event) {
             case Event.TakenOver it -> it.step();
             case Event.Returned it -> it.step();
@@ -32,7 +32,7 @@ final class PlanEvents {
     }
 
     /** What happened. */
-    static String what(Event event) {
+    public static String what(Event event) {
         return switch (event) {
             case Event.Started it ->
                 "began" + from(it.forkedFrom())
@@ -84,14 +84,14 @@ final class PlanEvents {
     }
 
     /** How a run is over, or stands. */
-    static String ended(RunStatus status, Optional<Failure> failure) {
+    public static String ended(RunStatus status, Optional<Failure> failure) {
         return failure.map(why ->
                         status == RunStatus.CANCELLED ? why.message() : Shapes.lower(status) + ": " + failure(why))
                 .orElse(Shapes.lower(status));
     }
 
     /** Why something failed, and the code of it. */
-    static String failure(Failure failure) {
+    public static String failure(Failure failure) {
         return failure.message() + " [" + failure.code() + "]";
     }
 

@@ -1,4 +1,4 @@
-package dev.aimos.examples.cli;
+package dev.aimos.examples.wire;
 
 import dev.aimos.memory.InclusionProof;
 import dev.aimos.memory.Verification.Finding;
@@ -17,10 +17,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the JSON output about witnesses looks like; {@code docs/cli.md} describes it. Members that do not apply are null. */
-final class VifShapes {
+public final class VifShapes {
     private VifShapes() {}
 
-    static Map<String, @Nullable Object> witnessed(Witnessed witnessed) {
+    public static Map<String, @Nullable Object> witnessed(Witnessed witnessed) {
         Map<String, @Nullable Object> shape = new LinkedHashMap<>();
         shape.put("id", witnessed.id().hex());
         shape.put("witness", Shapes.plain(witnessed.witness().json()));
@@ -34,11 +34,11 @@ final class VifShapes {
         return shape;
     }
 
-    static List<Map<String, @Nullable Object>> witnessed(List<Witnessed> all) {
+    public static List<Map<String, @Nullable Object>> witnessed(List<Witnessed> all) {
         return all.stream().map(VifShapes::witnessed).toList();
     }
 
-    static Map<String, @Nullable Object> judgement(Judgement judgement) {
+    public static Map<String, @Nullable Object> judgement(Judgement judgement) {
         Map<String, @Nullable Object> shape = new LinkedHashMap<>();
         shape.put("confidence", judgement.confidence());
         shape.put("band", judgement.band().name());
@@ -65,7 +65,7 @@ final class VifShapes {
         return shape;
     }
 
-    static Map<String, @Nullable Object> verdict(Verdict verdict) {
+    public static Map<String, @Nullable Object> verdict(Verdict verdict) {
         Map<String, @Nullable Object> shape = new LinkedHashMap<>();
         shape.put("result", Shapes.lower(verdict.result()));
         shape.put(
@@ -82,7 +82,7 @@ final class VifShapes {
         return shape;
     }
 
-    static Map<String, @Nullable Object> outcome(Outcome outcome) {
+    public static Map<String, @Nullable Object> outcome(Outcome outcome) {
         Map<String, @Nullable Object> shape = new LinkedHashMap<>();
         shape.put("witness", outcome.witness().hex());
         shape.put("correct", outcome.correct());
@@ -91,7 +91,7 @@ final class VifShapes {
         return shape;
     }
 
-    static Map<String, @Nullable Object> report(CalibrationReport report) {
+    public static Map<String, @Nullable Object> report(CalibrationReport report) {
         Map<String, @Nullable Object> shape = new LinkedHashMap<>();
         shape.put("count", report.count());
         shape.put("accuracy", report.accuracy());
@@ -128,7 +128,7 @@ final class VifShapes {
         return shape;
     }
 
-    static Map<String, @Nullable Object> key(SigningKey key) {
+    public static Map<String, @Nullable Object> key(SigningKey key) {
         Map<String, @Nullable Object> shape = new LinkedHashMap<>();
         shape.put("id", key.id().hex());
         shape.put("publicKey", key.publicKey());

@@ -1,4 +1,4 @@
-package dev.aimos.examples.cli;
+package dev.aimos.examples.wire;
 
 import dev.aimos.apoe.Acl;
 import dev.aimos.plan.Expression;
@@ -10,10 +10,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Plans as JSON; {@code docs/cli.md} describes it. */
-final class PlanShapes {
+public final class PlanShapes {
     private PlanShapes() {}
 
-    static Map<String, @Nullable Object> of(Plan plan) {
+    public static Map<String, @Nullable Object> of(Plan plan) {
         Map<String, @Nullable Object> shape = one(plan);
         shape.put("plans", plan.plans().stream().map(PlanShapes::one).toList());
         return shape;

@@ -1,4 +1,4 @@
-package dev.aimos.examples.cli;
+package dev.aimos.examples.wire;
 
 import dev.aimos.examples.text.Printable;
 import dev.aimos.plan.Problem;
@@ -7,16 +7,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a plan: as a compiler shows it, or as JSON. */
-final class PlanProblems {
+public final class PlanProblems {
     private PlanProblems() {}
 
     /** The same without the file. */
-    static String shown(Problem problem) {
+    public static String shown(Problem problem) {
         return Printable.block(narrow(problem).toString());
     }
 
     /** Where, what, the line and a caret under the place, and what to do. */
-    static String shown(String file, Problem problem) {
+    public static String shown(String file, Problem problem) {
         String place = problem.line() > 0 ? ":" : ": ";
         return Printable.block(file + place + narrow(problem));
     }
@@ -44,7 +44,7 @@ final class PlanProblems {
         return narrow.toString();
     }
 
-    static Map<String, @Nullable Object> shape(Problem problem) {
+    public static Map<String, @Nullable Object> shape(Problem problem) {
         Map<String, @Nullable Object> shape = new LinkedHashMap<>();
         shape.put("severity", Shapes.lower(problem.severity()));
         shape.put("code", problem.code());

@@ -1,4 +1,4 @@
-package dev.aimos.examples.cli;
+package dev.aimos.examples.wire;
 
 import dev.aimos.plan.Comparison;
 import dev.aimos.plan.RunSummary;
@@ -8,10 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Runs as JSON; {@code docs/cli.md} describes it. */
-final class RunShapes {
+public final class RunShapes {
     private RunShapes() {}
 
-    static Map<String, @Nullable Object> summary(RunSummary summary) {
+    public static Map<String, @Nullable Object> summary(RunSummary summary) {
         Map<String, @Nullable Object> shape = new LinkedHashMap<>();
         shape.put("run", summary.run());
         shape.put("plan", summary.plan());
@@ -25,7 +25,7 @@ final class RunShapes {
         return shape;
     }
 
-    static Map<String, @Nullable Object> view(RunView view) {
+    public static Map<String, @Nullable Object> view(RunView view) {
         Map<String, @Nullable Object> shape = summary(view.summary());
         shape.put("inputs", Shapes.plain(view.inputs()));
         shape.put("results", Shapes.plain(view.results()));
@@ -60,7 +60,7 @@ final class RunShapes {
         return shape;
     }
 
-    static Map<String, @Nullable Object> comparison(Comparison comparison) {
+    public static Map<String, @Nullable Object> comparison(Comparison comparison) {
         Map<String, @Nullable Object> shape = new LinkedHashMap<>();
         shape.put("same", comparison.same());
         shape.put("events", comparison.events());

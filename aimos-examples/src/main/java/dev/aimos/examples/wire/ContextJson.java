@@ -1,14 +1,14 @@
-package dev.aimos.examples.cli;
+package dev.aimos.examples.wire;
 
 import dev.aimos.index.Context;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A context as JSON. */
-final class ContextJson {
+public final class ContextJson {
     private ContextJson() {}
 
-    static Map<String, Object> document(String query, Context context) {
+    public static Map<String, Object> document(String query, Context context) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("query", query);
         document.put("mode", Shapes.lower(context.mode()));

@@ -1,7 +1,7 @@
-package dev.aimos.examples.cli;
+package dev.aimos.examples.wire;
 
 /** An end of a command that its user is told of in one line. */
-final class Failure extends RuntimeException {
+public final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String code;
@@ -20,30 +20,30 @@ final class Failure extends RuntimeException {
     }
 
     /** What was asked for makes no sense; the user mends the command or its input. */
-    static Failure usage(String code, String message) {
+    public static Failure usage(String code, String message) {
         return new Failure(code, Exit.USAGE, message);
     }
 
     /** What was asked for makes no sense, as something else found out. */
-    static Failure usage(String code, String message, Throwable cause) {
+    public static Failure usage(String code, String message, Throwable cause) {
         return new Failure(code, Exit.USAGE, message, cause);
     }
 
     /** What was asked about is not there. */
-    static Failure finding(String code, String message) {
+    public static Failure finding(String code, String message) {
         return new Failure(code, Exit.FINDING, message);
     }
 
     /** The store, or the machine, cannot do it. */
-    static Failure store(String code, String message) {
+    public static Failure store(String code, String message) {
         return new Failure(code, Exit.STORE, message);
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 
-    int exit() {
+    public int exit() {
         return exit;
     }
 }

@@ -1,4 +1,4 @@
-package dev.aimos.examples.cli;
+package dev.aimos.examples.wire;
 
 import dev.aimos.Json;
 import dev.aimos.memory.Atom;
@@ -19,10 +19,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the JSON output looks like; {@code docs/cli.md} describes it. Members that do not apply are null. */
-final class Shapes {
+public final class Shapes {
     private Shapes() {}
 
-    static Map<String, @Nullable Object> basis(Basis basis) {
+    public static Map<String, @Nullable Object> basis(Basis basis) {
         Map<String, @Nullable Object> shape = new LinkedHashMap<>();
         shape.put("tx", basis.tx());
         shape.put("recordedAt", instant(basis.recordedAt()));
@@ -30,7 +30,7 @@ final class Shapes {
         return shape;
     }
 
-    static Map<String, @Nullable Object> recorded(Recorded recorded) {
+    public static Map<String, @Nullable Object> recorded(Recorded recorded) {
         Map<String, @Nullable Object> shape = new LinkedHashMap<>();
         shape.put("tx", recorded.tx());
         shape.put("seq", recorded.seq());
@@ -38,14 +38,14 @@ final class Shapes {
         return shape;
     }
 
-    static Map<String, @Nullable Object> interval(Interval interval) {
+    public static Map<String, @Nullable Object> interval(Interval interval) {
         Map<String, @Nullable Object> shape = new LinkedHashMap<>();
         shape.put("from", instant(interval.from()));
         shape.put("to", instant(interval.to()));
         return shape;
     }
 
-    static Map<String, @Nullable Object> counts(Counts counts) {
+    public static Map<String, @Nullable Object> counts(Counts counts) {
         Map<String, @Nullable Object> shape = new LinkedHashMap<>();
         shape.put("records", counts.records());
         shape.put("atoms", counts.atoms());
@@ -54,7 +54,7 @@ final class Shapes {
         return shape;
     }
 
-    static Map<String, @Nullable Object> snapshot(Snapshot snapshot) {
+    public static Map<String, @Nullable Object> snapshot(Snapshot snapshot) {
         Map<String, @Nullable Object> shape = new LinkedHashMap<>();
         shape.put("id", snapshot.id().toString());
         shape.put("tx", snapshot.tx());
@@ -65,7 +65,7 @@ final class Shapes {
         return shape;
     }
 
-    static Map<String, @Nullable Object> written(Written written) {
+    public static Map<String, @Nullable Object> written(Written written) {
         Map<String, @Nullable Object> shape = new LinkedHashMap<>();
         shape.put("key", written.key());
         shape.put("outcome", lower(written.outcome()));
@@ -74,7 +74,7 @@ final class Shapes {
     }
 
     /** An atom without its content. */
-    static Map<String, @Nullable Object> atom(Atom atom) {
+    public static Map<String, @Nullable Object> atom(Atom atom) {
         Map<String, @Nullable Object> shape = new LinkedHashMap<>();
         shape.put("key", atom.key());
         shape.put("mediaType", atom.mediaType());
@@ -95,16 +95,16 @@ final class Shapes {
         return shape;
     }
 
-    static @Nullable String instant(Instant instant) {
+    public static @Nullable String instant(Instant instant) {
         return Times.closed(instant).orElse(null);
     }
 
-    static String lower(Enum<?> value) {
+    public static String lower(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
     /** Our JSON as plain Java values, whole numbers without a fraction. */
-    static @Nullable Object plain(Json json) {
+    public static @Nullable Object plain(Json json) {
         return switch (json) {
             case Json.Null nothing -> null;
             case Json.Bool bool -> bool.value();

@@ -1,4 +1,4 @@
-package dev.aimos.examples.cli;
+package dev.aimos.examples.wire;
 
 import dev.aimos.graph.Belief;
 import dev.aimos.graph.Claim;
@@ -20,10 +20,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the JSON output about the graph looks like; {@code docs/cli.md} describes it. Members that do not apply are null. */
-final class SegShapes {
+public final class SegShapes {
     private SegShapes() {}
 
-    static Map<String, @Nullable Object> item(Item item) {
+    public static Map<String, @Nullable Object> item(Item item) {
         Map<String, @Nullable Object> shape = new LinkedHashMap<>();
         shape.put("id", item.id());
         shape.put("kind", item.kind().word());
@@ -83,7 +83,7 @@ final class SegShapes {
     }
 
     /** A value by its sort: {@code {"number", "unit"}}, {@code {"text"}}, {@code {"entity"}} and so on. */
-    static Map<String, @Nullable Object> value(Value value) {
+    public static Map<String, @Nullable Object> value(Value value) {
         Map<String, @Nullable Object> shape = new LinkedHashMap<>();
         switch (value) {
             case Value.Ref ref -> shape.put("entity", ref.id());
@@ -98,18 +98,18 @@ final class SegShapes {
         return shape;
     }
 
-    static Map<String, @Nullable Object> held(Held<?> held) {
+    public static Map<String, @Nullable Object> held(Held<?> held) {
         Map<String, @Nullable Object> shape = item(held.item());
         shape.put("valid", Shapes.interval(held.valid()));
         shape.put("recorded", Shapes.recorded(held.recorded()));
         return shape;
     }
 
-    static List<Map<String, @Nullable Object>> held(List<? extends Held<?>> held) {
+    public static List<Map<String, @Nullable Object>> held(List<? extends Held<?>> held) {
         return held.stream().map(SegShapes::held).toList();
     }
 
-    static Map<String, @Nullable Object> vertex(Vertex vertex) {
+    public static Map<String, @Nullable Object> vertex(Vertex vertex) {
         Map<String, @Nullable Object> shape = new LinkedHashMap<>();
         shape.put("id", vertex.id());
         shape.put("kind", vertex.kind().word());
@@ -118,7 +118,7 @@ final class SegShapes {
         return shape;
     }
 
-    static Map<String, @Nullable Object> link(Link link) {
+    public static Map<String, @Nullable Object> link(Link link) {
         Map<String, @Nullable Object> shape = new LinkedHashMap<>();
         shape.put("from", link.from());
         shape.put("label", link.label().word());
@@ -127,11 +127,11 @@ final class SegShapes {
         return shape;
     }
 
-    static List<Map<String, @Nullable Object>> links(List<Link> links) {
+    public static List<Map<String, @Nullable Object>> links(List<Link> links) {
         return links.stream().map(SegShapes::link).toList();
     }
 
-    static Map<String, @Nullable Object> belief(Belief belief) {
+    public static Map<String, @Nullable Object> belief(Belief belief) {
         Map<String, @Nullable Object> shape = new LinkedHashMap<>();
         shape.put("belief", belief.belief());
         shape.put("disbelief", belief.disbelief());
@@ -150,7 +150,7 @@ final class SegShapes {
         return shape;
     }
 
-    static Map<String, @Nullable Object> contradiction(Contradiction contradiction) {
+    public static Map<String, @Nullable Object> contradiction(Contradiction contradiction) {
         Map<String, @Nullable Object> shape = new LinkedHashMap<>();
         shape.put("first", held(contradiction.first()));
         shape.put("second", held(contradiction.second()));

@@ -1,4 +1,4 @@
-package dev.aimos.examples.cli;
+package dev.aimos.examples.wire;
 
 import dev.aimos.plan.Budget;
 import dev.aimos.plan.Resource;
@@ -12,20 +12,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Budgets and lengths of time, for people and as JSON. */
-final class Amounts {
+public final class Amounts {
     private static final double MILLION = 1e6;
 
     private Amounts() {}
 
     /** Such as {@code 2,000 tokens, 5 s}; {@code nothing} if nothing is named. */
-    static String shown(Budget budget) {
+    public static String shown(Budget budget) {
         List<String> parts = new ArrayList<>();
         budget.amounts().forEach((resource, amount) -> parts.add(shown(resource, amount)));
         return parts.isEmpty() ? "nothing" : String.join(", ", parts);
     }
 
     /** The same, empty if nothing is named or all amounts are 0. */
-    static String used(Budget budget) {
+    public static String used(Budget budget) {
         List<String> parts = new ArrayList<>();
         budget.amounts().forEach((resource, amount) -> {
             if (amount > 0) {
@@ -44,7 +44,7 @@ final class Amounts {
         };
     }
 
-    static String shown(Duration time) {
+    public static String shown(Duration time) {
         if (time.compareTo(Duration.ofSeconds(1)) < 0) {
             return plain(time.toNanos() / MILLION) + " ms";
         }
@@ -76,7 +76,7 @@ final class Amounts {
     }
 
     /** Time in seconds, and cost in the unit it is counted in. */
-    static Map<String, Number> shape(Budget budget) {
+    public static Map<String, Number> shape(Budget budget) {
         Map<String, Number> shape = new LinkedHashMap<>();
         budget.amounts().forEach((resource, amount) -> {
             switch (resource) {
@@ -89,7 +89,7 @@ final class Amounts {
         return shape;
     }
 
-    static @Nullable Double seconds(Optional<Duration> time) {
+    public static @Nullable Double seconds(Optional<Duration> time) {
         return time.map(given -> given.getSeconds() + given.getNano() / 1e9).orElse(null);
     }
 }

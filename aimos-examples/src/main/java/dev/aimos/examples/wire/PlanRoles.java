@@ -1,4 +1,4 @@
-package dev.aimos.examples.cli;
+package dev.aimos.examples.wire;
 
 import dev.aimos.plan.Plan;
 import dev.aimos.plan.Step;
@@ -11,25 +11,25 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Who does which steps of a plan and of the plans it calls. */
-final class PlanRoles {
+public final class PlanRoles {
     private PlanRoles() {}
 
     /** The plan, and those that it has. */
-    static Stream<Plan> plans(Plan plan) {
+    public static Stream<Plan> plans(Plan plan) {
         return Stream.concat(Stream.of(plan), plan.plans().stream());
     }
 
-    static Stream<Step> steps(Plan plan) {
+    public static Stream<Step> steps(Plan plan) {
         return plans(plan).flatMap(each -> each.steps().stream());
     }
 
     /** The names of all steps, by role. */
-    static SortedMap<String, List<String>> of(Plan plan) {
+    public static SortedMap<String, List<String>> of(Plan plan) {
         return of(steps(plan));
     }
 
     /** The names of the plan's own steps, by role. */
-    static SortedMap<String, List<String>> alone(Plan plan) {
+    public static SortedMap<String, List<String>> alone(Plan plan) {
         return of(plan.steps().stream());
     }
 
@@ -44,14 +44,14 @@ final class PlanRoles {
     }
 
     /** The roles of those steps that have one. */
-    static Map<String, String> bySteps(Plan plan) {
+    public static Map<String, String> bySteps(Plan plan) {
         Map<String, String> roles = new TreeMap<>();
         of(plan).forEach((role, steps) -> steps.forEach(step -> roles.put(step, role)));
         return roles;
     }
 
     /** The output of a step, by the step's path or name. */
-    static Optional<Step.Output> output(Plan plan, String path, String output) {
+    public static Optional<Step.Output> output(Plan plan, String path, String output) {
         String name = name(path);
         return steps(plan)
                 .filter(step -> step.name().equals(name))
@@ -61,7 +61,7 @@ final class PlanRoles {
     }
 
     /** The name of the step at the end of a path, without the number of an item, and without the step it stands in for. */
-    static String name(String path) {
+    public static String name(String path) {
         String last = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('~')) + 1);
         int bracket = last.indexOf('[');
         return bracket < 0 ? last : last.substring(0, bracket);

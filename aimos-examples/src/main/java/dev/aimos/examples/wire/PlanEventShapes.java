@@ -1,4 +1,4 @@
-package dev.aimos.examples.cli;
+package dev.aimos.examples.wire;
 
 import dev.aimos.plan.Decision;
 import dev.aimos.plan.Event;
@@ -11,10 +11,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Events of runs as JSON; {@code docs/cli.md} describes it. */
-final class PlanEventShapes {
+public final class PlanEventShapes {
     private PlanEventShapes() {}
 
-    static Map<String, @Nullable Object> of(RunEvent event) {
+    public static Map<String, @Nullable Object> of(RunEvent event) {
         Map<String, @Nullable Object> shape = new LinkedHashMap<>();
         shape.put("number", event.number());
         shape.put("at", Shapes.instant(event.at()));
@@ -29,7 +29,7 @@ final class PlanEventShapes {
     }
 
     /** {@code AttemptStarted} is {@code attempt-started}. */
-    static String word(String name) {
+    public static String word(String name) {
         StringBuilder word = new StringBuilder();
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
@@ -131,11 +131,11 @@ final class PlanEventShapes {
         }
     }
 
-    static @Nullable Map<String, Object> failure(Optional<Failure> failure) {
+    public static @Nullable Map<String, Object> failure(Optional<Failure> failure) {
         return failure.map(PlanEventShapes::failure).orElse(null);
     }
 
-    static Map<String, Object> failure(Failure failure) {
+    public static Map<String, Object> failure(Failure failure) {
         Map<String, Object> shape = new LinkedHashMap<>();
         shape.put("code", failure.code());
         shape.put("message", failure.message());
@@ -152,7 +152,7 @@ final class PlanEventShapes {
         return shape;
     }
 
-    static Map<String, @Nullable Object> waiting(Waiting waiting) {
+    public static Map<String, @Nullable Object> waiting(Waiting waiting) {
         Map<String, @Nullable Object> shape = new LinkedHashMap<>();
         shape.put("request", waiting.request());
         shape.put("kind", Shapes.lower(waiting.kind()));

@@ -1,4 +1,4 @@
-package dev.aimos.examples.cli;
+package dev.aimos.examples.wire;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,19 +11,19 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Parts of atoms in words, not yet made printable. */
-final class Describe {
+public final class Describe {
     private static final JsonMapper JSON = new JsonMapper();
 
     private Describe() {}
 
     /** Tags by name, with the weights that are not 1. */
-    static String tags(Map<String, Double> tags) {
+    public static String tags(Map<String, Double> tags) {
         return tags.entrySet().stream()
                 .map(tag -> tag.getValue() == 1 ? tag.getKey() : tag.getKey() + "=" + tag.getValue())
                 .collect(Collectors.joining(", "));
     }
 
-    static String json(Json json) {
+    public static String json(Json json) {
         try {
             return JSON.writeValueAsString(Shapes.plain(json));
         } catch (JsonProcessingException e) {
@@ -32,7 +32,7 @@ final class Describe {
     }
 
     /** The title that the caller gave, or else the beginning of the text. */
-    static String title(Atom atom) {
+    public static String title(Atom atom) {
         if (atom.metadata().get("title").orElse(null) instanceof Json.Str title) {
             return title.value();
         }
@@ -52,12 +52,12 @@ final class Describe {
     }
 
     /** A number of things, with the plural they need. */
-    static String count(long number, String thing) {
+    public static String count(long number, String thing) {
         return number == 1 ? "1 " + thing : "%,d %ss".formatted(number, thing);
     }
 
     /** A size in bytes, to three digits. */
-    static String size(long bytes) {
+    public static String size(long bytes) {
         if (bytes < 1_000) {
             return bytes + " B";
         }

@@ -1,4 +1,4 @@
-package dev.aimos.examples.cli;
+package dev.aimos.examples.wire;
 
 import dev.aimos.Json;
 import dev.aimos.graph.Entity;
@@ -8,21 +8,21 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** Things in the graph, as people name them. */
-final class SegIds {
+public final class SegIds {
     private SegIds() {}
 
     /** An id or an address as it is; anything else is the name of an entity. */
-    static String parse(String text) {
+    public static String parse(String text) {
         return named(text) ? Entity.idOf(text) : text;
     }
 
     /** Whether a text is a name rather than an id. */
-    static boolean named(String text) {
+    public static boolean named(String text) {
         return Arrays.stream(Kind.values()).noneMatch(kind -> text.startsWith(kind.prefix()));
     }
 
     /** A claim's id. */
-    static String claim(String text) {
+    public static String claim(String text) {
         if (!text.startsWith(Kind.CLAIM.prefix())) {
             throw Failure.usage("bad-claim", "'" + text + "' is no claim; write its id, claim: and 32 digits");
         }
@@ -30,7 +30,7 @@ final class SegIds {
     }
 
     /** An entity: its id if that is what a text is, or else the entity of that name. */
-    static Entity entity(String text) {
+    public static Entity entity(String text) {
         if (named(text)) {
             return Entity.of(text);
         }
@@ -43,7 +43,7 @@ final class SegIds {
     }
 
     /** A type of relation, in any case and with or without hyphens. */
-    static RelationType relation(String text) {
+    public static RelationType relation(String text) {
         String meant = plain(text);
         return Arrays.stream(RelationType.values())
                 .filter(type -> plain(type.word()).equals(meant))
@@ -56,7 +56,7 @@ final class SegIds {
                                 .toList()));
     }
 
-    static String plain(String text) {
+    public static String plain(String text) {
         return text.toLowerCase(Locale.ROOT).replace("-", "");
     }
 }
