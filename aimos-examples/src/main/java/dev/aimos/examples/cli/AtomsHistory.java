@@ -10,7 +10,6 @@ import dev.aimos.memory.Version;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -27,7 +26,7 @@ final class AtomsHistory extends StoreCommand {
         if (json()) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("key", key);
-            document.put("items", versions.stream().map(AtomsHistory::shape).toList());
+            document.put("items", versions.stream().map(Shapes::version).toList());
             out().document(document);
         } else if (versions.isEmpty()) {
             out().error("aimos: '" + Printable.line(key) + "' never showed anything");
@@ -35,17 +34,6 @@ final class AtomsHistory extends StoreCommand {
             people(versions);
         }
         return versions.isEmpty() ? Exit.FINDING : Exit.OK;
-    }
-
-    private static Map<String, @Nullable Object> shape(Version version) {
-        Map<String, @Nullable Object> shape = new LinkedHashMap<>();
-        shape.put("valid", Shapes.interval(version.valid()));
-        shape.put("shownFrom", version.shownFrom());
-        shape.put(
-                "shownUntil",
-                version.shownUntil().isPresent() ? version.shownUntil().getAsLong() : null);
-        shape.put("atom", Shapes.atom(version.atom()));
-        return shape;
     }
 
     private void people(List<Version> versions) {

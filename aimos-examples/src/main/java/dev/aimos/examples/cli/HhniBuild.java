@@ -5,6 +5,7 @@ import dev.aimos.examples.text.Printable;
 import dev.aimos.examples.wire.Describe;
 import dev.aimos.examples.wire.Exit;
 import dev.aimos.examples.wire.Failure;
+import dev.aimos.examples.wire.StoreShapes;
 import dev.aimos.index.IndexStats;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -67,7 +68,7 @@ final class HhniBuild extends StoreCommand {
         IndexStats stats = os.index().stats();
         double seconds = (System.nanoTime() - started) / 1e9;
         if (json()) {
-            Map<String, @Nullable Object> document = new LinkedHashMap<>(HhniStats.document(stats));
+            Map<String, @Nullable Object> document = new LinkedHashMap<>(StoreShapes.index(stats));
             document.put("rebuilt", rebuild);
             document.put("seconds", seconds);
             out().document(document);

@@ -7,7 +7,6 @@ import dev.aimos.examples.wire.PlanProblems;
 import dev.aimos.plan.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,7 @@ final class PlanCheck extends AimosCommand {
             long errors = problems.stream().filter(Problem::error).count();
             sound &= errors == 0;
             if (json()) {
-                items.add(shape(file, problems, errors));
+                items.add(PlanProblems.shape(file, problems));
             } else {
                 people(file, problems, errors);
             }
@@ -43,14 +42,6 @@ final class PlanCheck extends AimosCommand {
             out().document(Map.of("items", items));
         }
         return sound ? Exit.OK : Exit.FINDING;
-    }
-
-    private static Map<String, @Nullable Object> shape(String file, List<Problem> problems, long errors) {
-        Map<String, @Nullable Object> shape = new LinkedHashMap<>();
-        shape.put("file", file);
-        shape.put("sound", errors == 0);
-        shape.put("problems", problems.stream().map(PlanProblems::shape).toList());
-        return shape;
     }
 
     private void people(String file, List<Problem> problems, long errors) {

@@ -9,7 +9,6 @@ import dev.aimos.examples.wire.Shapes;
 import dev.aimos.graph.Impact;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -33,7 +32,7 @@ final class SegImpact extends SegCommand {
             document.put("root", impact.root());
             document.put(
                     "items",
-                    impact.consequences().stream().map(SegImpact::shape).toList());
+                    impact.consequences().stream().map(SegShapes::consequence).toList());
             document.put("basis", Shapes.basis(impact.basis()));
             out().document(document);
             return Exit.OK;
@@ -52,15 +51,5 @@ final class SegImpact extends SegCommand {
         }
         tree.print(impact.root(), out());
         return Exit.OK;
-    }
-
-    private static Map<String, @Nullable Object> shape(Impact.Consequence one) {
-        Map<String, @Nullable Object> shape = new LinkedHashMap<>();
-        shape.put("depth", one.depth());
-        shape.put("by", one.by());
-        shape.put("label", one.label());
-        shape.put("falls", one.falls());
-        shape.putAll(SegShapes.vertex(one.vertex()));
-        return shape;
     }
 }

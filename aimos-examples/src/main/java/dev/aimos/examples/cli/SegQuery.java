@@ -67,7 +67,7 @@ final class SegQuery extends SegCommand {
         Rows rows = os.graph().query(query().asOf(moment.resolve(os)));
         if (json()) {
             Map<String, Object> document = new LinkedHashMap<>();
-            document.put("items", rows.rows().stream().map(SegQuery::shape).toList());
+            document.put("items", rows.rows().stream().map(SegShapes::row).toList());
             document.put("complete", rows.complete());
             document.put("basis", Shapes.basis(rows.basis()));
             out().document(document);
@@ -75,15 +75,6 @@ final class SegQuery extends SegCommand {
             people(rows);
         }
         return Exit.OK;
-    }
-
-    private static Map<String, Object> shape(Rows.Row row) {
-        Map<String, Object> bindings = new LinkedHashMap<>();
-        row.bindings().forEach((name, value) -> bindings.put(name, SegShapes.value(value)));
-        Map<String, Object> shape = new LinkedHashMap<>();
-        shape.put("bindings", bindings);
-        shape.put("claims", SegShapes.held(row.claims()));
-        return shape;
     }
 
     private void people(Rows rows) {

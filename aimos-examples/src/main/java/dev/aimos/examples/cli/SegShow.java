@@ -115,7 +115,7 @@ final class SegShow extends SegCommand {
         if (json()) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("id", thing);
-            document.put("items", versions.stream().map(SegShow::shape).toList());
+            document.put("items", versions.stream().map(SegShapes::version).toList());
             out().document(document);
         } else if (versions.isEmpty()) {
             out().error("aimos: '" + Printable.line(thing) + "' never said anything");
@@ -133,16 +133,5 @@ final class SegShow extends SegCommand {
             table.print(out());
         }
         return versions.isEmpty() ? Exit.FINDING : Exit.OK;
-    }
-
-    private static Map<String, @Nullable Object> shape(ItemVersion version) {
-        Map<String, @Nullable Object> shape = new LinkedHashMap<>();
-        shape.put("valid", Shapes.interval(version.valid()));
-        shape.put("shownFrom", version.shownFrom());
-        shape.put(
-                "shownUntil",
-                version.shownUntil().isPresent() ? version.shownUntil().getAsLong() : null);
-        shape.put("item", SegShapes.held(version.held()));
-        return shape;
     }
 }

@@ -4,7 +4,7 @@ import dev.aimos.AimOs;
 import dev.aimos.examples.text.Printable;
 import dev.aimos.examples.wire.Describe;
 import dev.aimos.examples.wire.Exit;
-import dev.aimos.examples.wire.Shapes;
+import dev.aimos.examples.wire.SegShapes;
 import dev.aimos.graph.GraphStats;
 import dev.aimos.graph.Kind;
 import java.util.LinkedHashMap;
@@ -26,18 +26,7 @@ final class SegStats extends SegCommand {
     int seg(AimOs os) {
         GraphStats stats = os.graph().stats(moment.resolve(os));
         if (json()) {
-            Map<String, Long> items = new LinkedHashMap<>();
-            stats.items().forEach((kind, count) -> items.put(kind.word(), count));
-            Map<String, Long> relations = new LinkedHashMap<>();
-            stats.relations().forEach((type, count) -> relations.put(type.word(), count));
-            Map<String, Object> document = new LinkedHashMap<>();
-            document.put("items", items);
-            document.put("relations", relations);
-            document.put("claims", stats.claims());
-            document.put("contradictions", stats.contradictions());
-            document.put("doubtful", stats.doubtful());
-            document.put("basis", Shapes.basis(stats.basis()));
-            out().document(document);
+            out().document(SegShapes.stats(stats));
         } else {
             people(stats);
         }

@@ -9,7 +9,6 @@ import dev.aimos.examples.wire.Shapes;
 import dev.aimos.graph.Trace;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -31,7 +30,7 @@ final class SegTrace extends SegCommand {
         if (json()) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("root", trace.root());
-            document.put("items", trace.steps().stream().map(SegTrace::shape).toList());
+            document.put("items", trace.steps().stream().map(SegShapes::step).toList());
             document.put("links", SegShapes.links(trace.links()));
             document.put("basis", Shapes.basis(trace.basis()));
             out().document(document);
@@ -51,14 +50,5 @@ final class SegTrace extends SegCommand {
         }
         tree.print(trace.root(), out());
         return Exit.OK;
-    }
-
-    private static Map<String, @Nullable Object> shape(Trace.Step step) {
-        Map<String, @Nullable Object> shape = new LinkedHashMap<>();
-        shape.put("depth", step.depth());
-        shape.put("toward", step.depth() == 0 ? null : step.toward());
-        shape.put("label", step.depth() == 0 ? null : step.label());
-        shape.putAll(SegShapes.vertex(step.vertex()));
-        return shape;
     }
 }

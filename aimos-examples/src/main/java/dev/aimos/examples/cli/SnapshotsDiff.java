@@ -10,7 +10,6 @@ import dev.aimos.examples.wire.Shapes;
 import dev.aimos.memory.Diff;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -31,22 +30,12 @@ final class SnapshotsDiff extends StoreCommand {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("from", Shapes.basis(diff.from()));
             document.put("to", Shapes.basis(diff.to()));
-            document.put(
-                    "items", diff.changes().stream().map(SnapshotsDiff::shape).toList());
+            document.put("items", diff.changes().stream().map(Shapes::change).toList());
             out().document(document);
         } else {
             people(diff);
         }
         return Exit.OK;
-    }
-
-    private static Map<String, @Nullable Object> shape(Diff.Change change) {
-        Map<String, @Nullable Object> shape = new LinkedHashMap<>();
-        shape.put("key", change.key());
-        shape.put("kind", Shapes.lower(change.kind()));
-        shape.put("before", change.before().map(Shapes::atom).orElse(null));
-        shape.put("after", change.after().map(Shapes::atom).orElse(null));
-        return shape;
     }
 
     private void people(Diff diff) {

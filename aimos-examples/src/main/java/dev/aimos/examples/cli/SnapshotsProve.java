@@ -4,14 +4,13 @@ import dev.aimos.AimOs;
 import dev.aimos.examples.wire.Exit;
 import dev.aimos.examples.wire.Failure;
 import dev.aimos.examples.wire.Moments;
+import dev.aimos.examples.wire.StoreShapes;
 import dev.aimos.examples.wire.Times;
 import dev.aimos.memory.AsOf;
 import dev.aimos.memory.Atom;
 import dev.aimos.memory.ConsistencyProof;
-import dev.aimos.memory.Hash;
 import dev.aimos.memory.InclusionProof;
 import dev.aimos.memory.Snapshot;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,18 +67,7 @@ final class SnapshotsProve extends StoreCommand {
                                 + snapshot.id().abbreviated()));
         InclusionProof proof = os.memory().prove(atom, snapshot);
         boolean holds = proof.proves(snapshot.id());
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("kind", "inclusion");
-        document.put("key", proven);
-        document.put("contentHash", atom.contentHash().toString());
-        document.put("snapshot", snapshot.id().toString());
-        document.put("seq", proof.seq());
-        document.put("size", proof.size());
-        document.put("header", proof.header());
-        document.put("payloadHash", proof.payloadHash().toString());
-        document.put("leaf", proof.leaf().toString());
-        document.put("path", hashes(proof.path()));
-        document.put("holds", holds);
+        Map<String, Object> document = StoreShapes.inclusion(atom, snapshot, proof);
         out().pretty(document);
         return say(holds, "the record is in snapshot " + snapshot.id().abbreviated());
     }
@@ -89,14 +77,7 @@ final class SnapshotsProve extends StoreCommand {
         Snapshot b = Moments.snapshot(os, later);
         ConsistencyProof proof = os.memory().prove(a, b);
         boolean holds = proof.proves(a.id(), b.id());
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("kind", "consistency");
-        document.put("from", a.id().toString());
-        document.put("to", b.id().toString());
-        document.put("fromSize", proof.fromSize());
-        document.put("toSize", proof.toSize());
-        document.put("path", hashes(proof.path()));
-        document.put("holds", holds);
+        Map<String, Object> document = StoreShapes.consistency(a, b, proof);
         out().pretty(document);
         return say(holds, "snapshot " + b.id().abbreviated() + " extends " + a.id().abbreviated());
     }
@@ -114,9 +95,5 @@ final class SnapshotsProve extends StoreCommand {
             throw Failure.usage("no-snapshot", "the store has no snapshot; take one with 'snapshots:create'");
         }
         return snapshots.get(snapshots.size() - 1);
-    }
-
-    private static List<String> hashes(List<Hash> path) {
-        return path.stream().map(Hash::toString).toList();
     }
 }

@@ -5,10 +5,7 @@ import dev.aimos.StoreStatus;
 import dev.aimos.examples.text.Printable;
 import dev.aimos.examples.wire.Describe;
 import dev.aimos.examples.wire.Exit;
-import dev.aimos.examples.wire.Shapes;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import dev.aimos.examples.wire.StoreShapes;
 import picocli.CommandLine.Command;
 
 @Command(name = "status", description = "Show what the store holds and how it is doing.")
@@ -17,29 +14,11 @@ final class Status extends StoreCommand {
     int run(AimOs os) {
         StoreStatus status = os.status();
         if (json()) {
-            out().document(shape(status));
+            out().document(StoreShapes.status(status));
         } else {
             people(status);
         }
         return Exit.OK;
-    }
-
-    private static Map<String, @Nullable Object> shape(StoreStatus status) {
-        Map<String, @Nullable Object> shape = new LinkedHashMap<>();
-        shape.put("location", status.location());
-        shape.put("formatVersion", status.formatVersion());
-        shape.put("durability", Shapes.lower(status.durability()));
-        shape.put("tx", status.tx());
-        shape.put("recordedAt", Shapes.instant(status.recordedAt()));
-        shape.put("counts", Shapes.counts(status.counts()));
-        shape.put("root", status.root().toString());
-        shape.put("journalBytes", status.journalBytes());
-        shape.put("indexBytes", status.indexBytes());
-        shape.put("indexedTx", status.indexedTx());
-        shape.put("recoveredBytes", status.recovered());
-        shape.put("writable", status.writable());
-        shape.put("failure", status.failure().orElse(null));
-        return shape;
     }
 
     private void people(StoreStatus status) {

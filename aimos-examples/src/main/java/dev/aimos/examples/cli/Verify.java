@@ -6,11 +6,10 @@ import dev.aimos.examples.text.Ink;
 import dev.aimos.examples.text.Printable;
 import dev.aimos.examples.wire.Describe;
 import dev.aimos.examples.wire.Exit;
+import dev.aimos.examples.wire.StoreShapes;
 import dev.aimos.memory.Hash;
 import dev.aimos.memory.Verification;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -40,26 +39,11 @@ final class Verify extends StoreCommand {
 
     private int report(Verification result) {
         if (json()) {
-            Map<String, Object> document = new LinkedHashMap<>();
-            document.put("passed", result.passed());
-            document.put("records", result.records());
-            document.put("bytes", result.bytes());
-            document.put("root", result.root().toString());
-            document.put(
-                    "findings", result.findings().stream().map(Verify::shape).toList());
-            out().document(document);
+            out().document(StoreShapes.verification(result));
         } else {
             people(result);
         }
         return result.passed() ? Exit.OK : Exit.FINDING;
-    }
-
-    private static Map<String, String> shape(Verification.Finding finding) {
-        Map<String, String> shape = new LinkedHashMap<>();
-        shape.put("code", finding.code());
-        shape.put("where", finding.where());
-        shape.put("message", finding.message());
-        return shape;
     }
 
     private void people(Verification result) {

@@ -3,6 +3,7 @@ package dev.aimos.examples.wire;
 import dev.aimos.examples.text.Printable;
 import dev.aimos.plan.Problem;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,15 @@ public final class PlanProblems {
         shape.put("length", problem.length());
         shape.put("source", problem.source());
         shape.put("suggestion", problem.suggestion().orElse(null));
+        return shape;
+    }
+
+    /** What is wrong with one plan. */
+    public static Map<String, @Nullable Object> shape(String file, List<Problem> problems) {
+        Map<String, @Nullable Object> shape = new LinkedHashMap<>();
+        shape.put("file", file);
+        shape.put("sound", problems.stream().noneMatch(Problem::error));
+        shape.put("problems", problems.stream().map(PlanProblems::shape).toList());
         return shape;
     }
 }

@@ -5,13 +5,18 @@ import dev.aimos.graph.Claim;
 import dev.aimos.graph.Contradiction;
 import dev.aimos.graph.Entity;
 import dev.aimos.graph.Evidence;
+import dev.aimos.graph.GraphStats;
 import dev.aimos.graph.Held;
+import dev.aimos.graph.Impact;
 import dev.aimos.graph.Item;
+import dev.aimos.graph.ItemVersion;
 import dev.aimos.graph.Link;
 import dev.aimos.graph.Predicate;
 import dev.aimos.graph.Relation;
 import dev.aimos.graph.Resolution;
+import dev.aimos.graph.Rows;
 import dev.aimos.graph.Source;
+import dev.aimos.graph.Trace;
 import dev.aimos.graph.Value;
 import dev.aimos.graph.Vertex;
 import java.util.LinkedHashMap;
@@ -162,5 +167,59 @@ public final class SegShapes {
         shape.put("open", contradiction.open());
         shape.put("explanation", contradiction.explanation());
         return shape;
+    }
+
+    public static Map<String, @Nullable Object> version(ItemVersion version) {
+        Map<String, @Nullable Object> shape = new LinkedHashMap<>();
+        shape.put("valid", Shapes.interval(version.valid()));
+        shape.put("shownFrom", version.shownFrom());
+        shape.put(
+                "shownUntil",
+                version.shownUntil().isPresent() ? version.shownUntil().getAsLong() : null);
+        shape.put("item", held(version.held()));
+        return shape;
+    }
+
+    public static Map<String, @Nullable Object> step(Trace.Step step) {
+        Map<String, @Nullable Object> shape = new LinkedHashMap<>();
+        shape.put("depth", step.depth());
+        shape.put("toward", step.depth() == 0 ? null : step.toward());
+        shape.put("label", step.depth() == 0 ? null : step.label());
+        shape.putAll(vertex(step.vertex()));
+        return shape;
+    }
+
+    public static Map<String, @Nullable Object> consequence(Impact.Consequence one) {
+        Map<String, @Nullable Object> shape = new LinkedHashMap<>();
+        shape.put("depth", one.depth());
+        shape.put("by", one.by());
+        shape.put("label", one.label());
+        shape.put("falls", one.falls());
+        shape.putAll(vertex(one.vertex()));
+        return shape;
+    }
+
+    public static Map<String, Object> row(Rows.Row row) {
+        Map<String, Object> bindings = new LinkedHashMap<>();
+        row.bindings().forEach((name, value) -> bindings.put(name, value(value)));
+        Map<String, Object> shape = new LinkedHashMap<>();
+        shape.put("bindings", bindings);
+        shape.put("claims", held(row.claims()));
+        return shape;
+    }
+
+    public static Map<String, Object> stats(GraphStats stats) {
+        Map<String, Long> items = new LinkedHashMap<>();
+        stats.items().forEach((kind, count) -> items.put(kind.word(), count));
+        Map<String, Long> relations = new LinkedHashMap<>();
+        stats.relations().forEach((type, count) -> relations.put(type.word(), count));
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("items", items);
+        document.put("relations", relations);
+        document.put("claims", stats.claims());
+        document.put("contradictions", stats.contradictions());
+        document.put("doubtful", stats.doubtful());
+        document.put("basis", Shapes.basis(stats.basis()));
+        return document;
     }
 }

@@ -5,10 +5,12 @@ import dev.aimos.memory.Atom;
 import dev.aimos.memory.Basis;
 import dev.aimos.memory.Content;
 import dev.aimos.memory.Counts;
+import dev.aimos.memory.Diff;
 import dev.aimos.memory.Hash;
 import dev.aimos.memory.Interval;
 import dev.aimos.memory.Recorded;
 import dev.aimos.memory.Snapshot;
+import dev.aimos.memory.Version;
 import dev.aimos.memory.Written;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,6 +94,26 @@ public final class Shapes {
                         : null);
         shape.put("valid", interval(atom.valid()));
         shape.put("recorded", recorded(atom.recorded()));
+        return shape;
+    }
+
+    public static Map<String, @Nullable Object> version(Version version) {
+        Map<String, @Nullable Object> shape = new LinkedHashMap<>();
+        shape.put("valid", interval(version.valid()));
+        shape.put("shownFrom", version.shownFrom());
+        shape.put(
+                "shownUntil",
+                version.shownUntil().isPresent() ? version.shownUntil().getAsLong() : null);
+        shape.put("atom", atom(version.atom()));
+        return shape;
+    }
+
+    public static Map<String, @Nullable Object> change(Diff.Change change) {
+        Map<String, @Nullable Object> shape = new LinkedHashMap<>();
+        shape.put("key", change.key());
+        shape.put("kind", lower(change.kind()));
+        shape.put("before", change.before().map(Shapes::atom).orElse(null));
+        shape.put("after", change.after().map(Shapes::atom).orElse(null));
         return shape;
     }
 
