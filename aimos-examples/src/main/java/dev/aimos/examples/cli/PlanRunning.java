@@ -45,7 +45,7 @@ abstract class PlanRunning extends PlanStoreCommand {
     @Override
     final AimOs open() throws IOException {
         return handlers.library()
-                ? Vectors.asStored(root(), creates(), sign)
+                ? Vectors.asStored(root(), creates(), sign::on)
                 : Stores.open(root(), sign.on(Stores.builder(root(), creates())));
     }
 

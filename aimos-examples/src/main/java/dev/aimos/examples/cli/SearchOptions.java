@@ -104,7 +104,7 @@ final class SearchOptions {
         Optional<Mode> mode = mode();
         AimOs os = mode.equals(Optional.of(Mode.LEXICAL))
                 ? Stores.open(root, sign.on(Stores.builder(root, false)))
-                : Vectors.asStored(root, false, sign);
+                : Vectors.asStored(root, false, sign::on);
         boolean needsVectors = mode.filter(given -> given != Mode.LEXICAL).isPresent();
         if (needsVectors && os.index().stats().embedder().isEmpty()) {
             os.close();

@@ -1,5 +1,6 @@
 package dev.aimos.examples.cli;
 
+import dev.aimos.examples.wire.SegDraft;
 import dev.aimos.AimOs;
 import dev.aimos.examples.wire.Exit;
 import dev.aimos.examples.wire.Failure;

@@ -6,10 +6,12 @@ import dev.aimos.examples.models.Models;
 import dev.aimos.examples.wire.Failure;
 import dev.aimos.examples.wire.Spelling;
 import dev.aimos.index.Embedder;
+import dev.aimos.lucene.LuceneAimOs;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Opens stores together with the model of their vectors. A store remembers that model by its id, so a user names it once:
@@ -23,12 +25,12 @@ final class Vectors {
 
     /** Opens a store with the model that it remembers, or without one if it has no vectors. */
     static AimOs asStored(Root root, boolean create) throws IOException {
-        return asStored(root, create, new SignOptions());
+        return asStored(root, create, builder -> builder);
     }
 
-    /** As {@link #asStored(Root, boolean)}, with a key to sign with. */
-    static AimOs asStored(Root root, boolean create, SignOptions sign) throws IOException {
-        AimOs os = Stores.open(root, sign.on(Stores.builder(root, create)));
+    /** As {@link #asStored(Root, boolean)}, with further options. */
+    static AimOs asStored(Root root, boolean create, UnaryOperator<LuceneAimOs.Builder> options) throws IOException {
+        AimOs os = Stores.open(root, options.apply(Stores.builder(root, create)));
         Optional<String> id;
         try {
             id = os.index().stats().embedder();
@@ -46,7 +48,7 @@ final class Vectors {
                     "the vectors of this store are by '" + id.get() + "', which this command line does not have; search"
                             + " with --mode lexical, or choose another with 'hhni:build --embedder bge --reembed'");
         }
-        return named(root, create, id.get(), false, sign);
+        return named(root, create, id.get(), false, options);
     }
 
     /**
@@ -56,16 +58,15 @@ final class Vectors {
      * @param reembed whether the store's vectors may be thrown away if they are by another model
      */
     static AimOs named(Root root, boolean create, String name, boolean reembed) throws IOException {
-        return named(root, create, name, reembed, new SignOptions());
+        return named(root, create, name, reembed, builder -> builder);
     }
 
-    private static AimOs named(Root root, boolean create, String name, boolean reembed, SignOptions sign)
-            throws IOException {
+    private static AimOs named(Root root, boolean create, String name, boolean reembed, UnaryOperator<LuceneAimOs.Builder> options) throws IOException {
         if (name.equals(NONE)) {
             return Stores.open(root, create);
         }
         require(name);
-        var builder = sign.on(Stores.builder(root, create));
+        var builder = options.apply(Stores.builder(root, create));
         Embedder embedder = Models.load(name).orElseThrow();
         try {
             return Stores.open(root, builder.embedder(embedder).reembed(reembed));

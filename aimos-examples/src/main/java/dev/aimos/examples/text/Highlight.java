@@ -1,5 +1,6 @@
 package dev.aimos.examples.text;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -32,6 +33,14 @@ public final class Highlight {
             }
         }
         return shown.append(safe, done, safe.length()).toString();
+    }
+
+    /** Where words found stand in a text: the start and the end of each, in UTF-16 units. */
+    public List<List<Integer>> places(String text) {
+        return Words.of(text).stream()
+                .filter(word -> asked.contains(word.stem()))
+                .map(word -> List.of(word.start(), word.end()))
+                .toList();
     }
 
     /** A stretch of a text of at most so many characters around the first word found. */

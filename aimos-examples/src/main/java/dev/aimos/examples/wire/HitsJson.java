@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a search found, as JSON. */
@@ -26,9 +27,16 @@ public final class HitsJson {
     }
 
     public Map<String, Object> document(Hits hits) {
+        return document(hits, (hit, item) -> {});
+    }
+
+    /** What was found, each item with what else is to be said of its hit. */
+    public Map<String, Object> document(Hits hits, BiConsumer<Hit, Map<String, @Nullable Object>> more) {
         List<Map<String, @Nullable Object>> items = new ArrayList<>();
         for (Hit hit : hits) {
-            items.add(item(items.size() + 1, hit));
+            Map<String, @Nullable Object> item = item(items.size() + 1, hit);
+            more.accept(hit, item);
+            items.add(item);
         }
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("query", query.text());

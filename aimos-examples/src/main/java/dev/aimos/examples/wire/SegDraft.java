@@ -1,6 +1,5 @@
-package dev.aimos.examples.cli;
+package dev.aimos.examples.wire;
 
-import dev.aimos.examples.wire.SegIds;
 import dev.aimos.graph.Assertion;
 import dev.aimos.graph.Claim;
 import dev.aimos.graph.Entity;
@@ -16,15 +15,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is to be asserted with a claim, in one transaction: things that the graph does not show yet, and what was asked for. */
-final class SegDraft {
+public final class SegDraft {
     private final Graph graph;
     private final List<Assertion> assertions = new ArrayList<>();
 
-    SegDraft(Graph graph) {
+    public SegDraft(Graph graph) {
         this.graph = graph;
     }
 
-    void add(Item item, Optional<Interval> valid) {
+    public void add(Item item, Optional<Interval> valid) {
         boolean there =
                 assertions.stream().anyMatch(assertion -> assertion.item().id().equals(item.id()));
         if (!there) {
@@ -33,7 +32,7 @@ final class SegDraft {
     }
 
     /** The id of an entity, which is made if it is missing. */
-    String entity(String text) {
+    public String entity(String text) {
         Entity entity = SegIds.entity(text);
         if (graph.get(entity.id()).isEmpty()) {
             add(entity, Optional.empty());
@@ -42,7 +41,7 @@ final class SegDraft {
     }
 
     /** The id of a source, which is made if it is missing, and changed if its reliability is given. */
-    String source(String name, Optional<Double> reliability) {
+    public String source(String name, Optional<Double> reliability) {
         Source source = Source.of(name, reliability.orElse(1.0));
         if (reliability.isPresent() || graph.get(source.id()).isEmpty()) {
             add(source, Optional.empty());
@@ -50,12 +49,12 @@ final class SegDraft {
         return source.id();
     }
 
-    void supports(Evidence evidence, Claim claim) {
+    public void supports(Evidence evidence, Claim claim) {
         add(evidence, Optional.empty());
         add(Relation.of(evidence, RelationType.SUPPORTS, claim), Optional.empty());
     }
 
-    List<Assertion> assertions() {
+    public List<Assertion> assertions() {
         return List.copyOf(assertions);
     }
 }

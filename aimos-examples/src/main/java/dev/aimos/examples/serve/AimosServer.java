@@ -1,0 +1,226 @@
+package dev.aimos.examples.serve;
+
+import dev.aimos.AimOs;
+import dev.aimos.examples.wire.Failure;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinBindException;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+
+/** A store over HTTP. It does not own the store: close the server first, then the store. */
+public final class AimosServer implements AutoCloseable {
+    /** Bytes of a request's line and headers at the most: keys of 8,000 characters, percent-encoded. */
+    private static final int MOST_HEADER_BYTES = 64 << 10;
+
+    private static final String ANSWERED = "aimos.answered";
+
+    private final AimOs os;
+    private final ServerOptions options;
+    private final PrometheusMeterRegistry registry;
+    private final Guard guard;
+    private final Semaphore room;
+    private final LiveRuns runs;
+    private final List<Route> routes;
+    private final Javalin javalin;
+
+    private AimosServer(AimOs os, PrometheusMeterRegistry registry, ServerOptions options) {
+        Guard.requireSafe(options);
+        this.os = os;
+        this.options = options;
+        this.registry = registry;
+        this.guard = new Guard(options);
+        this.room = new Semaphore(options.maxRequests());
+        this.runs = new LiveRuns();
+        this.routes = routes(registry, runs);
+        this.javalin = Javalin.create(this::configure);
+    }
+
+    /**
+     * Serves a store.
+     *
+     * @param registry what the store was given to measure itself with, for {@code /metrics}
+     * @throws Failure if the port is taken, or strangers could reach the server without a token
+     */
+    public static AimosServer start(AimOs os, PrometheusMeterRegistry registry, ServerOptions options) {
+        AimosServer server = new AimosServer(os, registry, options);
+        try {
+            server.javalin.start(options.host(), options.port());
+        } catch (JavalinBindException e) {
+            throw Failure.store(
+                    "port-taken",
+                    "cannot listen on " + options.host() + ":" + options.port() + "; choose another with --port");
+        }
+        return server;
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Where a browser finds it. */
+    public String url() {
+        String host = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
+        return "http://" + host + ":" + port() + "/";
+    }
+
+    /** Answers what is under way, then stops listening. Runs of plans go on as long as the store is open. */
+    @Override
+    public void close() {
+        javalin.stop();
+        runs.close();
+    }
+
+    /** What it can be asked. */
+    static List<Route> routes(PrometheusMeterRegistry registry, LiveRuns runs) {
+        List<Route> all = new ArrayList<>();
+        all.addAll(new StoreRoutes(registry).routes());
+        all.addAll(new AtomRoutes().routes());
+        all.addAll(new SearchRoutes().routes());
+        all.addAll(new GraphRoutes().routes());
+        all.addAll(new RunRoutes(runs).routes());
+        all.addAll(new WitnessRoutes().routes());
+        all.add(Route.get(
+                "/openapi.json",
+                "server",
+                "This interface, described.",
+                "an OpenAPI 3.1 document",
+                call -> Answer.json(OpenApi.document(all))));
+        return List.copyOf(all);
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.prefer405over404 = true;
+        config.http.maxRequestSize = options.maxBodyBytes() + 1L;
+        config.jetty.modifyHttpConfiguration(AimosServer::configure);
+        config.jetty.modifyServletContextHandler(
+                context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
+        for (Route route : routes) {
+            config.routes.addHttpHandler(
+                    HandlerType.findOrCreate(route.method()), route.path(), http -> answer(http, route));
+        }
+        new Console().register(config, this::page);
+        config.routes.error(404, http -> unanswered(http, missing(http)));
+        config.routes.error(
+                405, http -> unanswered(http, Problems.problem(405, "bad-method", "not with this method")));
+        config.routes.exception(Exception.class, (e, http) -> write(http, unexpected(e)));
+    }
+
+    private static void configure(HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(MOST_HEADER_BYTES);
+        // Keys may have any character, a slash or dots too; no file is ever served by the name in a path.
+        http.setUriCompliance(UriCompliance.UNSAFE);
+    }
+
+    /** Says what Javalin found by itself; what a route answered stays. */
+    private static void unanswered(Context http, Answer answer) {
+        if (http.attribute(ANSWERED) == null) {
+            write(http, answer);
+        }
+    }
+
+    private static Answer missing(Context http) {
+        return Problems.problem(404, "no-such-path", "there is nothing at " + http.path() + "; see /openapi.json");
+    }
+
+    private static Answer unexpected(Exception e) {
+        return e instanceof HttpResponseException refused
+                ? Problems.problem(refused.getStatus(), "bad-request", String.valueOf(refused.getMessage()))
+                : Problems.of(e, Optional.empty());
+    }
+
+    private void answer(Context http, Route route) throws IOException {
+        Timer.Sample sample = Timer.start(registry);
+        Optional<String> correlation = Optional.ofNullable(http.header("X-Correlation-Id"));
+        Answer answer;
+        if (!room.tryAcquire()) {
+            answer = Problems.of(
+                    new Refusal(503, "too-many-requests", options.maxRequests() + " requests are under way; come back")
+                            .header("Retry-After", "1"),
+                    correlation);
+        } else {
+            try {
+                answer = handled(http, route, correlation);
+            } finally {
+                room.release();
+            }
+        }
+        correlation.ifPresent(id -> http.header("X-Correlation-Id", id.replaceAll("[^\\x21-\\x7e]", "?")));
+        write(http, answer);
+        sample.stop(Timer.builder("http.server.requests")
+                .description("Time a request took, until its answer was handed to the network")
+                .tag("method", route.method())
+                .tag("uri", route.path())
+                .tag("status", Integer.toString(answer.status()))
+                .register(registry));
+    }
+
+    private Answer handled(Context http, Route route, Optional<String> correlation) {
+        try {
+            guard.check(http, route, StoreRoutes.OPEN.contains(route.path()));
+            Call call = new Call(http, route, os, options);
+            call.requireKnown();
+            return route.handler().answer(call);
+        } catch (Exception e) {
+            return Problems.of(e, correlation);
+        }
+    }
+
+    private void page(Context http, Answer answer) {
+        Answer given = answer;
+        try {
+            guard.check(http, Route.get(http.path(), "console", "", "", call -> answer), true);
+        } catch (Refusal e) {
+            given = Problems.of(e, Optional.empty());
+        }
+        write(http, given);
+    }
+
+    private static void write(Context http, Answer answer) {
+        http.attribute(ANSWERED, true);
+        http.status(answer.status());
+        http.header("X-Content-Type-Options", "nosniff");
+        http.header("Referrer-Policy", "no-referrer");
+        http.header("Cross-Origin-Resource-Policy", "same-origin");
+        http.header("Cross-Origin-Opener-Policy", "same-origin");
+        http.header("Cache-Control", "no-store");
+        http.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        answer.headers().forEach(http::header);
+        if (!answer.type().isEmpty()) {
+            http.contentType(answer.type());
+        }
+        try {
+            if (answer.streamed()) {
+                try (OutputStream out = http.outputStream()) {
+                    answer.body().write(out);
+                }
+            } else {
+                ByteArrayOutputStream whole = new ByteArrayOutputStream();
+                answer.body().write(whole);
+                http.result(whole.toByteArray());
+            }
+        } catch (IOException e) {
+            // Who asked is gone; there is nobody to tell.
+            System.getLogger(AimosServer.class.getName())
+                    .log(System.Logger.Level.DEBUG, "an answer found nobody to take it", e);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package dev.aimos.examples.serve;
+
+import dev.aimos.AimOs;
+import dev.aimos.examples.wire.Moments;
+import dev.aimos.examples.wire.Spelling;
+import dev.aimos.examples.wire.Times;
+import dev.aimos.memory.AsOf;
+import dev.aimos.memory.Hash;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** One request: its parameters, read strictly, and the store as its caller sees it. */
+final class Call {
+    private final Context http;
+    private final Route route;
+    private final AimOs os;
+    private final ServerOptions options;
+    private byte @Nullable [] body;
+
+    Call(Context http, Route route, AimOs os, ServerOptions options) {
+        this.http = http;
+        this.route = route;
+        this.os = os;
+        this.options = options;
+    }
+
+    /** The store; what is written through it carries the correlation id of the request. */
+    AimOs os() {
+        return os;
+    }
+
+    ServerOptions options() {
+        return options;
+    }
+
+    /** A part of the path, decoded. */
+    String path(String name) {
+        return http.pathParam(name);
+    }
+
+    /** Refuses parameters that the route does not have, and any given twice. */
+    void requireKnown() {
+        Set<String> known = new TreeSet<>();
+        route.params().forEach(param -> known.add(param.name()));
+        http.queryParamMap().forEach((name, values) -> {
+            if (!known.contains(name)) {
+                throw new Refusal(
+                        400,
+                        "unknown-parameter",
+                        known.isEmpty()
+                                ? "there is no parameter '" + name + "' here, nor any other"
+                                : "there is no parameter '" + name + "' here; known are " + String.join(", ", known));
+            }
+            if (values.size() > 1) {
+                throw new Refusal(400, "parameter-twice", "the parameter '" + name + "' is given twice");
+            }
+        });
+        route.params().stream()
+                .filter(param -> param.required() && text(param.name()).isEmpty())
+                .findFirst()
+                .ifPresent(param -> {
+                    throw new Refusal(400, "missing-parameter", "the parameter '" + param.name() + "' is needed");
+                });
+    }
+
+    /** A parameter; empty if it is not there, or has no characters. */
+    Optional<String> text(String name) {
+        return Optional.ofNullable(http.queryParam(name)).filter(value -> !value.isEmpty());
+    }
+
+    String required(String name) {
+        return text(name).orElseThrow();
+    }
+
+    /** A whole number from 1 up to a most; more is refused rather than cut. */
+    int limit(int otherwise, int most) {
+        return whole("limit", otherwise, 1, most);
+    }
+
+    int whole(String name, int otherwise, int least, int most) {
+        return (int) whole(name, (long) otherwise, least, most);
+    }
+
+    long whole(String name, long otherwise, long least, long most) {
+        Optional<String> given = text(name);
+        if (given.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            long value = Long.parseLong(given.get());
+            if (value >= least && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            throw new Refusal(400, "bad-" + name, name + " is to be a whole number, not '" + given.get() + "'", e);
+        }
+        throw new Refusal(
+                400, "bad-" + name, name + " is to be from " + least + " to " + most + ", not " + given.get());
+    }
+
+    boolean flag(String name) {
+        return text(name)
+                .map(value -> switch (value) {
+                    case "true", "1", "yes" -> true;
+                    case "false", "0", "no" -> false;
+                    default ->
+                        throw new Refusal(400, "bad-" + name, name + " is to be true or false, not '" + value + "'");
+                })
+                .orElse(false);
+    }
+
+    /** One of the constants of an enum by its name in lower case. */
+    <E extends Enum<E>> Optional<E> word(String name, E[] constants) {
+        return text(name).map(value -> Spelling.choose(name, value, constants));
+    }
+
+    Optional<Instant> time(String name) {
+        return text(name).map(Times::parse);
+    }
+
+    /** The moment asked about, on both time axes. */
+    AsOf moment() {
+        AsOf known = text("as_of").map(text -> Moments.parse(os, text)).orElse(AsOf.now());
+        return time("valid_at").map(known::validAt).orElse(known);
+    }
+
+    /** The moment that some other parameter names. */
+    AsOf moment(String name) {
+        return text(name).map(text -> Moments.parse(os, text)).orElse(AsOf.now());
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(http.header(name)).filter(value -> !value.isBlank());
+    }
+
+    /** Whether a list of entity tags, as of If-Match or If-None-Match, has one, or is a star. */
+    static boolean matches(String header, String tag) {
+        return Arrays.stream(header.split(","))
+                .map(String::strip)
+                .map(one -> one.startsWith("W/") ? one.substring(2) : one)
+                .anyMatch(one -> one.equals("*") || one.equals(tag));
+    }
+
+    /** The body as it came. */
+    byte[] bytes() throws IOException {
+        byte[] read = body;
+        if (read == null) {
+            try (InputStream in = http.bodyInputStream()) {
+                read = in.readNBytes(options.maxBodyBytes() + 1);
+            }
+            if (read.length > options.maxBodyBytes()) {
+                throw new Refusal(
+                        413,
+                        "body-too-large",
+                        "a body has at most " + options.maxBodyBytes() + " bytes here; --max-body allows more");
+            }
+            body = read;
+        }
+        return read;
+    }
+
+    /** A hash of what is asked: the method, the path with its parameters, the conditions and the body. */
+    Hash fingerprint() throws IOException {
+        String query = http.queryString();
+        String head = String.join(
+                "\n",
+                route.method(),
+                http.path(),
+                query == null ? "" : query,
+                header("If-Match").orElse(""),
+                header("If-None-Match").orElse(""));
+        return Idempotency.hash(head.getBytes(StandardCharsets.UTF_8), bytes());
+    }
+
+    /** The body as a JSON object; an empty one counts as {@code {}}. */
+    Fields fields() throws IOException {
+        byte[] bytes = bytes();
+        return new Fields(bytes.length == 0 ? dev.aimos.Json.Obj.EMPTY : Documents.object(bytes));
+    }
+}
