@@ -1,27 +1,11 @@
 package dev.aimos.examples.cli;
 
-import dev.aimos.examples.wire.HandlerChoice;
-import dev.aimos.Json;
-import dev.aimos.apoe.MockHandler;
-import dev.aimos.apoe.StandardHandlers;
 import dev.aimos.examples.wire.Failure;
-import dev.aimos.examples.wire.PlanRoles;
-import dev.aimos.examples.wire.Spelling;
-import dev.aimos.plan.Handler;
+import dev.aimos.examples.wire.HandlerChoice;
 import dev.aimos.plan.Handlers;
 import dev.aimos.plan.Plan;
-import dev.aimos.plan.Step;
-import dev.aimos.plan.ValueType;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
 import picocli.CommandLine.Option;
 
 /** Who does the work of a plan's roles, and what mocked steps give; see {@link HandlerChoice}. */

@@ -77,6 +77,7 @@ final class Registry {
                 new Rebuild(),
                 new Backup(),
                 new Restore(),
+                new DemoCommand(),
                 new Serve(),
                 new Bench(),
                 new EvalCommand(),

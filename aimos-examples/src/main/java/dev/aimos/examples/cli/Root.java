@@ -85,11 +85,25 @@ final class Root implements Callable<Integer> {
 
     /** The directory of the store. */
     Path store() {
-        String given = store.or(() -> Optional.ofNullable(out.io().environment().get("AIMOS_STORE")))
-                .orElse("");
+        String given = named();
         if (given.isEmpty()) {
             throw Failure.usage("no-store", "which store? name its directory with --store DIR, or in AIMOS_STORE");
         }
+        return directory(given);
+    }
+
+    /** The directory of the store, or another if the user named none. */
+    Path storeOr(String otherwise) {
+        String given = named();
+        return directory(given.isEmpty() ? otherwise : given);
+    }
+
+    private String named() {
+        return store.or(() -> Optional.ofNullable(out.io().environment().get("AIMOS_STORE")))
+                .orElse("");
+    }
+
+    private static Path directory(String given) {
         try {
             return Path.of(given);
         } catch (InvalidPathException e) {

@@ -1,9 +1,9 @@
 package dev.aimos.examples.cli;
 
-import dev.aimos.examples.wire.SegDraft;
 import dev.aimos.AimOs;
 import dev.aimos.examples.wire.Exit;
 import dev.aimos.examples.wire.Failure;
+import dev.aimos.examples.wire.SegDraft;
 import dev.aimos.examples.wire.SegValues;
 import dev.aimos.graph.Asserted;
 import dev.aimos.graph.Assertion;

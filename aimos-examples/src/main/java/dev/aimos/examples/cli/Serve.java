@@ -74,7 +74,10 @@ final class Serve extends AimosCommand {
             description = "Who works in plans unless a request says otherwise, as of plan:run; library without it.")
     private List<String> handlers = List.of("library");
 
-    @Option(names = "--plans", paramLabel = "DIR", description = "Offer the plans of this directory.")
+    @Option(
+            names = "--plans",
+            paramLabel = "DIR",
+            description = "Offer the plans of this directory; those that come with aimos without it.")
     private Optional<Path> plans = Optional.empty();
 
     @Mixin
@@ -86,7 +89,8 @@ final class Serve extends AimosCommand {
         sign.check();
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         try (JvmMeters jvm = new JvmMeters(registry);
-                AimOs os = Vectors.asStored(root(), true, builder -> sign.on(builder).meterRegistry(registry));
+                AimOs os = Vectors.asStored(
+                        root(), true, builder -> sign.on(builder).meterRegistry(registry));
                 AimosServer server = AimosServer.start(os, registry, options)) {
             return serve(server);
         } finally {

@@ -61,7 +61,9 @@ final class Vectors {
         return named(root, create, name, reembed, builder -> builder);
     }
 
-    private static AimOs named(Root root, boolean create, String name, boolean reembed, UnaryOperator<LuceneAimOs.Builder> options) throws IOException {
+    private static AimOs named(
+            Root root, boolean create, String name, boolean reembed, UnaryOperator<LuceneAimOs.Builder> options)
+            throws IOException {
         if (name.equals(NONE)) {
             return Stores.open(root, create);
         }

@@ -118,8 +118,7 @@ public final class AimosServer implements AutoCloseable {
         }
         new Console().register(config, this::page);
         config.routes.error(404, http -> unanswered(http, missing(http)));
-        config.routes.error(
-                405, http -> unanswered(http, Problems.problem(405, "bad-method", "not with this method")));
+        config.routes.error(405, http -> unanswered(http, Problems.problem(405, "bad-method", "not with this method")));
         config.routes.exception(Exception.class, (e, http) -> write(http, unexpected(e)));
     }
 

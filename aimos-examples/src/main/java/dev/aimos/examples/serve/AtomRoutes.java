@@ -63,10 +63,16 @@ final class AtomRoutes {
     private final ReentrantLock conditional = new ReentrantLock();
 
     List<Route> routes() {
-        Route.Param[] batch = {of("atoms", "array", "Drafts as of PUT, each with its key.").needed()};
+        Route.Param[] batch = {
+            of("atoms", "array", "Drafts as of PUT, each with its key.").needed()
+        };
         return List.of(
-                Route.get("/api/v1/atoms", "atoms", "The atoms visible at a moment, in the order of their keys.",
-                                "as atoms:list --json", AtomRoutes::list)
+                Route.get(
+                                "/api/v1/atoms",
+                                "atoms",
+                                "The atoms visible at a moment, in the order of their keys.",
+                                "as atoms:list --json",
+                                AtomRoutes::list)
                         .takes(
                                 text("prefix", "Only keys that begin so."),
                                 text("tag", "Only atoms with this tag."),
@@ -74,16 +80,28 @@ final class AtomRoutes {
                                 whole("limit", "Atoms on a page, up to 10000; 100 without it."),
                                 text("cursor", "The next of the page before."))
                         .asOf(),
-                Route.write("POST", "/api/v1/atoms", "atoms", "Puts atoms in one transaction: all of them or none.",
+                Route.write(
+                                "POST",
+                                "/api/v1/atoms",
+                                "atoms",
+                                "Puts atoms in one transaction: all of them or none.",
                                 "{items: [{key, outcome, recorded}]}",
                                 call -> idempotency.once(call, () -> putAll(call)))
                         .hears(text("Idempotency-Key", "Sent again, the first answer is given again."))
                         .reads(batch),
-                Route.get("/api/v1/atoms/<key>", "atoms", "What a key shows at a moment, with its content.",
-                                "as atoms:get --json, with an ETag", AtomRoutes::read)
+                Route.get(
+                                "/api/v1/atoms/<key>",
+                                "atoms",
+                                "What a key shows at a moment, with its content.",
+                                "as atoms:get --json, with an ETag",
+                                AtomRoutes::read)
                         .asOf()
                         .hears(text("If-None-Match", "304 if the entity tag is still the same.")),
-                Route.write("PUT", "/api/v1/atoms/<key>", "atoms", "Puts an atom.",
+                Route.write(
+                                "PUT",
+                                "/api/v1/atoms/<key>",
+                                "atoms",
+                                "Puts an atom.",
                                 "{key, outcome: created, updated or unchanged, recorded}, with an ETag",
                                 call -> idempotency.once(call, () -> put(call)))
                         .hears(
@@ -91,20 +109,31 @@ final class AtomRoutes {
                                 text("If-Match", "412 if what the key shows now has another entity tag."),
                                 text("If-None-Match", "*: 412 if the key shows anything."))
                         .reads(DRAFT),
-                Route.write("DELETE", "/api/v1/atoms/<key>", "atoms", "Retracts a key, over all of valid time or a part.",
+                Route.write(
+                                "DELETE",
+                                "/api/v1/atoms/<key>",
+                                "atoms",
+                                "Retracts a key, over all of valid time or a part.",
                                 "{key, outcome: retracted or unchanged, recorded}",
                                 call -> idempotency.once(call, () -> retract(call)))
-                        .takes(
-                                text("valid_from", "From then on only."),
-                                text("valid_to", "Up to then only."))
+                        .takes(text("valid_from", "From then on only."), text("valid_to", "Up to then only."))
                         .hears(
                                 text("Idempotency-Key", "Sent again, the first answer is given again."),
                                 text("If-Match", "412 if what the key shows now has another entity tag.")),
-                Route.get("/api/v1/history/<key>", "atoms", "All that a key ever showed, on both time axes.",
-                                "as atoms:history --json", AtomRoutes::history)
+                Route.get(
+                                "/api/v1/history/<key>",
+                                "atoms",
+                                "All that a key ever showed, on both time axes.",
+                                "as atoms:history --json",
+                                AtomRoutes::history)
                         .takes(Route.Param.flag("content", "With the contents.")),
-                Route.write("POST", "/api/v1/erasures", "atoms", "Removes every byte of these keys from every file.",
-                                "as atoms:erase --json", AtomRoutes::erase)
+                Route.write(
+                                "POST",
+                                "/api/v1/erasures",
+                                "atoms",
+                                "Removes every byte of these keys from every file.",
+                                "as atoms:erase --json",
+                                AtomRoutes::erase)
                         .reads(of("keys", "array", "The keys.").needed()));
     }
 
@@ -135,7 +164,8 @@ final class AtomRoutes {
                 .memory()
                 .get(key, call.moment())
                 .orElseThrow(() -> Failure.finding(
-                        "not-found", "'" + key + "' shows nothing at that moment; /api/v1/history shows if it ever did"));
+                        "not-found",
+                        "'" + key + "' shows nothing at that moment; /api/v1/history shows if it ever did"));
         String tag = tag(atom);
         boolean known = call.header("If-None-Match")
                 .filter(header -> Call.matches(header, tag))
@@ -151,8 +181,8 @@ final class AtomRoutes {
             throw new Refusal(
                     413,
                     "content-too-large",
-                    "the content has " + atom.contentLength() + " bytes, too many for one answer; read it with atoms:get"
-                            + " --out");
+                    "the content has " + atom.contentLength()
+                            + " bytes, too many for one answer; read it with atoms:get" + " --out");
         }
         switch (atom.content()) {
             case Content.Text text -> document.put("text", text.value());
@@ -168,7 +198,8 @@ final class AtomRoutes {
 
     /** Names one state of a key: which record it shows, over which stretch of valid time. */
     private static String tag(Atom atom) {
-        String state = atom.recorded().seq() + "|" + atom.valid().from() + "|" + atom.valid().to();
+        String state = atom.recorded().seq() + "|" + atom.valid().from() + "|"
+                + atom.valid().to();
         return "\"" + Hash.sha256(state.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 32) + "\"";
     }
 
@@ -221,8 +252,7 @@ final class AtomRoutes {
             throw new Refusal(400, "missing-member", "the body lacks atoms");
         }
         List<Written> written = call.os().memory().putAll(drafts);
-        return Answer.json(
-                Map.of("items", written.stream().map(Shapes::written).toList()));
+        return Answer.json(Map.of("items", written.stream().map(Shapes::written).toList()));
     }
 
     private static AtomDraft draft(Fields fields, String key) {
@@ -238,7 +268,10 @@ final class AtomRoutes {
             draft = draft.policy(policy);
         }
         draft = fields.string("witness").map(draft::witness).orElse(draft);
-        draft = fields.string("validFrom").map(Times::parse).map(draft::validFrom).orElse(draft);
+        draft = fields.string("validFrom")
+                .map(Times::parse)
+                .map(draft::validFrom)
+                .orElse(draft);
         return fields.string("validTo").map(Times::parse).map(draft::validTo).orElse(draft);
     }
 
@@ -255,7 +288,8 @@ final class AtomRoutes {
         String type = fields.requiredString("mediaType");
         try {
             return base64.isPresent()
-                    ? AtomDraft.bytes(key, type, Content.bytes(Base64.getDecoder().decode(base64.get())))
+                    ? AtomDraft.bytes(
+                            key, type, Content.bytes(Base64.getDecoder().decode(base64.get())))
                     : AtomDraft.reference(key, type, URI.create(uri.get()));
         } catch (IllegalArgumentException e) {
             String what = base64.isPresent() ? "base64" : "a URI";

@@ -25,8 +25,8 @@ final class ClaimDraft {
     List<Asserted> assertFrom(Fields fields) {
         SegDraft draft = new SegDraft(graph);
         String subject = draft.entity(fields.requiredString("subject"));
-        Json object = fields.value("object")
-                .orElseThrow(() -> new Refusal(400, "missing-member", "the body lacks object"));
+        Json object =
+                fields.value("object").orElseThrow(() -> new Refusal(400, "missing-member", "the body lacks object"));
         Claim claim = new Claim(
                 subject,
                 fields.requiredString("predicate"),
@@ -35,8 +35,7 @@ final class ClaimDraft {
                 fields.number("confidence").orElse(1.0));
         Optional<Instant> from = fields.string("validFrom").map(Times::parse);
         Optional<Instant> to = fields.string("validTo").map(Times::parse);
-        Optional<Interval> valid =
-                Optional.ofNullable(StoreRoutes.valid(from.orElse(null), to.orElse(null)));
+        Optional<Interval> valid = Optional.ofNullable(StoreRoutes.valid(from.orElse(null), to.orElse(null)));
         Fields evidence = new Fields(fields.object("evidence"));
         fields.end();
         draft.add(claim, valid);

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 
 /** The operator console: one page with its style and its script, from the server's own origin and nowhere else. */
 final class Console {
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     /** Names of files under {@code /console/}; nothing else is looked for on the class path. */
     private static final Pattern FILE = Pattern.compile("[a-z][a-z-]{0,40}\\.(css|js|svg)");

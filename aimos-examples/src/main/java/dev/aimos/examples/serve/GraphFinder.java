@@ -57,20 +57,23 @@ final class GraphFinder {
     }
 
     private Optional<String> named(String words) {
-        String id = Kind.ENTITY.prefix().isEmpty() || !words.startsWith(Kind.ENTITY.prefix())
-                ? Entity.idOf(words)
-                : words;
+        String id =
+                Kind.ENTITY.prefix().isEmpty() || !words.startsWith(Kind.ENTITY.prefix()) ? Entity.idOf(words) : words;
         return os.graph().get(id, moment).map(held -> id);
     }
 
     private void claims(GraphQuery query, Set<String> ids, int limit) {
         Rows rows = os.graph().query(query.asOf(moment).limit(limit));
-        rows.rows().forEach(row -> row.claims().forEach(claim -> ids.add(claim.item().id())));
+        rows.rows()
+                .forEach(row ->
+                        row.claims().forEach(claim -> ids.add(claim.item().id())));
     }
 
     private void near(String words, Set<String> ids, int limit) {
         Graph graph = os.graph();
-        ids.stream().findFirst().ifPresent(entity -> claims(GraphQuery.where(entity, "?predicate", "?object"), ids, limit));
+        ids.stream()
+                .findFirst()
+                .ifPresent(entity -> claims(GraphQuery.where(entity, "?predicate", "?object"), ids, limit));
         Query query = Query.of(words)
                 .mode(Mode.LEXICAL)
                 .level(Level.SENTENCE)
@@ -80,7 +83,8 @@ final class GraphFinder {
             if (ids.size() >= limit) {
                 return;
             }
-            for (String at : List.of(hit.address().toString(), hit.address().at(Level.DOCUMENT).toString())) {
+            for (String at : List.of(
+                    hit.address().toString(), hit.address().at(Level.DOCUMENT).toString())) {
                 graph.neighbourhood(Walk.from(at).depth(2).asOf(moment)).distances().keySet().stream()
                         .filter(id -> id.startsWith(Kind.ENTITY.prefix()) || id.startsWith(Kind.CLAIM.prefix()))
                         .forEach(ids::add);

@@ -40,21 +40,41 @@ final class GraphRoutes {
 
     List<Route> routes() {
         return List.of(
-                Route.get("/api/v1/graph/stats", "graph", "What the graph holds.", "as seg:stats --json",
-                                call -> Answer.json(SegShapes.stats(call.os().graph().stats(call.moment()))))
+                Route.get(
+                                "/api/v1/graph/stats",
+                                "graph",
+                                "What the graph holds.",
+                                "as seg:stats --json",
+                                call -> Answer.json(
+                                        SegShapes.stats(call.os().graph().stats(call.moment()))))
                         .asOf(),
-                Route.get("/api/v1/graph/find", "graph", "Entities and claims that words lead to, to begin from.",
-                                "{items: [{id, kind, label}]}", GraphRoutes::find)
+                Route.get(
+                                "/api/v1/graph/find",
+                                "graph",
+                                "Entities and claims that words lead to, to begin from.",
+                                "{items: [{id, kind, label}]}",
+                                GraphRoutes::find)
                         .takes(
                                 text("q", "The words; without them, claims as they come."),
                                 whole("limit", "So many at the most, up to 200; 20 without it."))
                         .asOf(),
-                Route.get("/api/v1/graph/items/<id>", "graph", "What a thing says, how it stands, and its links.",
-                                "as seg:show --json", GraphRoutes::item)
+                Route.get(
+                                "/api/v1/graph/items/<id>",
+                                "graph",
+                                "What a thing says, how it stands, and its links.",
+                                "as seg:show --json",
+                                GraphRoutes::item)
                         .asOf(),
-                Route.get("/api/v1/graph/history/<id>", "graph", "All that a thing ever said, on both time axes.",
-                        "as seg:show --history --json", GraphRoutes::history),
-                Route.get("/api/v1/graph/around/<id>", "graph", "A thing and what is around it, to be drawn.",
+                Route.get(
+                        "/api/v1/graph/history/<id>",
+                        "graph",
+                        "All that a thing ever said, on both time axes.",
+                        "as seg:show --history --json",
+                        GraphRoutes::history),
+                Route.get(
+                                "/api/v1/graph/around/<id>",
+                                "graph",
+                                "A thing and what is around it, to be drawn.",
                                 "{start, nodes: [{id, kind, label, standing, distance, item}], links, contradictions,"
                                         + " complete, basis}",
                                 GraphRoutes::around)
@@ -62,60 +82,91 @@ final class GraphRoutes {
                                 whole("depth", "Links away at the most, up to 6; 2 without it."),
                                 whole("limit", "Things at the most, the nearest first, up to 2000; 100 without it."))
                         .asOf(),
-                Route.get("/api/v1/graph/trace/<id>", "graph", "Why something is believed, down to the words.",
-                                "as seg:trace --json", GraphRoutes::trace)
+                Route.get(
+                                "/api/v1/graph/trace/<id>",
+                                "graph",
+                                "Why something is believed, down to the words.",
+                                "as seg:trace --json",
+                                GraphRoutes::trace)
                         .asOf(),
-                Route.get("/api/v1/graph/impact/<id>", "graph", "What would fall, or be weakened, if something were wrong.",
-                                "as seg:impact --json", GraphRoutes::impact)
+                Route.get(
+                                "/api/v1/graph/impact/<id>",
+                                "graph",
+                                "What would fall, or be weakened, if something were wrong.",
+                                "as seg:impact --json",
+                                GraphRoutes::impact)
                         .asOf(),
-                Route.get("/api/v1/graph/contradictions", "graph", "What contradicts what.",
-                                "as seg:contradictions --json", GraphRoutes::contradictions)
+                Route.get(
+                                "/api/v1/graph/contradictions",
+                                "graph",
+                                "What contradicts what.",
+                                "as seg:contradictions --json",
+                                GraphRoutes::contradictions)
                         .takes(
                                 text("about", "Of this claim or entity only."),
                                 flag("resolved", "Also those that were decided."),
                                 flag("any_time", "Also those whose valid times overlap at another moment."),
                                 whole("limit", "At the most, up to 10000; 1000 without it."))
                         .asOf(),
-                Route.get("/api/v1/graph/query", "graph", "Claims that fit a pattern of three parts.",
-                                "as seg:query --json", GraphRoutes::query)
+                Route.get(
+                                "/api/v1/graph/query",
+                                "graph",
+                                "Claims that fit a pattern of three parts.",
+                                "as seg:query --json",
+                                GraphRoutes::query)
                         .takes(
-                                text("pattern", "SUBJECT PREDICATE OBJECT, variables as ?name.").needed(),
+                                text("pattern", "SUBJECT PREDICATE OBJECT, variables as ?name.")
+                                        .needed(),
                                 whole("limit", "Rows at the most, up to 10000; 100 without it."))
                         .asOf(),
-                Route.write("POST", "/api/v1/graph/assertions", "graph",
+                Route.write(
+                                "POST",
+                                "/api/v1/graph/assertions",
+                                "graph",
                                 "Asserts a claim, with what it is about and what it rests on, in one transaction.",
-                                "{items: [{id, outcome, …}]}", GraphRoutes::assertClaim)
+                                "{items: [{id, outcome, …}]}",
+                                GraphRoutes::assertClaim)
                         .reads(
                                 text("subject", "An entity's name or id.").needed(),
                                 text("predicate", "The predicate.").needed(),
-                                of("object", "string", "A text, a number, true or false, or {entity: NAME}, {number,"
-                                                + " unit}, {time}.")
+                                of(
+                                                "object",
+                                                "string",
+                                                "A text, a number, true or false, or {entity: NAME}, {number,"
+                                                        + " unit}, {time}.")
                                         .needed(),
                                 Route.Param.flag("positive", "false denies the claim."),
                                 of("confidence", "number", "From 0 to 1; 1 without it."),
                                 of("evidence", "object", "{key, quote, source}: an atom and its words."),
                                 text("validFrom", "True from then on."),
                                 text("validTo", "True up to then.")),
-                Route.write("POST", "/api/v1/graph/resolutions", "graph", "Decides a contradiction.",
-                                "{id, outcome, resolution}", GraphRoutes::resolve)
+                Route.write(
+                                "POST",
+                                "/api/v1/graph/resolutions",
+                                "graph",
+                                "Decides a contradiction.",
+                                "{id, outcome, resolution}",
+                                GraphRoutes::resolve)
                         .reads(
                                 text("first", "The one claim's id.").needed(),
                                 text("second", "The other's.").needed(),
-                                text("decision", "keep, merge, by-validity or escalate.").needed(),
+                                text("decision", "keep, merge, by-validity or escalate.")
+                                        .needed(),
                                 text("prevails", "Of keep, the claim that is right; of merge, a third."),
                                 text("note", "Why, and by whom.")),
-                Route.write("DELETE", "/api/v1/graph/items/<id>", "graph", "Retracts a thing, or takes a decision back.",
-                                "{id, outcome, recorded}", GraphRoutes::retract)
-                        .takes(
-                                text("valid_from", "From then on only."),
-                                text("valid_to", "Up to then only.")));
+                Route.write(
+                                "DELETE",
+                                "/api/v1/graph/items/<id>",
+                                "graph",
+                                "Retracts a thing, or takes a decision back.",
+                                "{id, outcome, recorded}",
+                                GraphRoutes::retract)
+                        .takes(text("valid_from", "From then on only."), text("valid_to", "Up to then only.")));
     }
 
     private static Answer find(Call call) {
-        return Answer.json(Map.of(
-                "items",
-                new GraphFinder(call.os(), call.moment())
-                        .find(call.text("q"), call.limit(20, 200))));
+        return Answer.json(
+                Map.of("items", new GraphFinder(call.os(), call.moment()).find(call.text("q"), call.limit(20, 200))));
     }
 
     /** What a thing is called where there is little room. */
@@ -145,10 +196,8 @@ final class GraphRoutes {
             throw new AimosException.NotFound(
                     "not-found", "'" + id + "' is " + Shapes.lower(vertex.standing()) + " at that moment");
         }
-        Optional<Belief> belief = vertex.item()
-                .map(Held::item)
-                .filter(Claim.class::isInstance)
-                .map(claim -> graph.belief(id, moment));
+        Optional<Belief> belief =
+                vertex.item().map(Held::item).filter(Claim.class::isInstance).map(claim -> graph.belief(id, moment));
         var around = graph.neighbourhood(dev.aimos.graph.Walk.from(id).asOf(moment));
         Map<String, @Nullable Object> document = SegShapes.vertex(vertex);
         document.put("label", label(vertex));
@@ -170,10 +219,7 @@ final class GraphRoutes {
 
     private static Answer around(Call call) {
         return Answer.json(new Surroundings(call.os().graph(), call.moment())
-                .of(
-                        SegIds.parse(call.path("id")),
-                        call.whole("depth", 2, 1, MOST_DEPTH),
-                        call.limit(100, MOST_NODES)));
+                .of(SegIds.parse(call.path("id")), call.whole("depth", 2, 1, MOST_DEPTH), call.limit(100, MOST_NODES)));
     }
 
     private static Answer trace(Call call) {
@@ -190,7 +236,9 @@ final class GraphRoutes {
         var impact = call.os().graph().impact(SegIds.parse(call.path("id")), call.moment());
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("root", impact.root());
-        document.put("items", impact.consequences().stream().map(SegShapes::consequence).toList());
+        document.put(
+                "items",
+                impact.consequences().stream().map(SegShapes::consequence).toList());
         document.put("basis", Shapes.basis(impact.basis()));
         return Answer.json(document);
     }
@@ -245,21 +293,15 @@ final class GraphRoutes {
         Optional<String> prevails = fields.string("prevails");
         String note = fields.string("note").orElse("");
         fields.end();
-        Resolution resolution =
-                switch (decision) {
-                    case "keep" -> keep(first, second, prevails, note);
-                    case "merge" ->
-                        Resolution.merge(
-                                first,
-                                second,
-                                SegIds.claim(prevails.orElseThrow(() -> needed("prevails", "merge"))),
-                                note);
-                    case "by-validity" -> Resolution.byValidity(first, second, note);
-                    case "escalate" -> Resolution.escalate(first, second, note);
-                    default ->
-                        throw new Refusal(
-                                400, "bad-decision", "a decision is keep, merge, by-validity or escalate");
-                };
+        Resolution resolution = switch (decision) {
+            case "keep" -> keep(first, second, prevails, note);
+            case "merge" ->
+                Resolution.merge(
+                        first, second, SegIds.claim(prevails.orElseThrow(() -> needed("prevails", "merge"))), note);
+            case "by-validity" -> Resolution.byValidity(first, second, note);
+            case "escalate" -> Resolution.escalate(first, second, note);
+            default -> throw new Refusal(400, "bad-decision", "a decision is keep, merge, by-validity or escalate");
+        };
         Asserted asserted = call.os().graph().resolve(resolution);
         Map<String, @Nullable Object> document = shape(asserted);
         document.put(
@@ -283,7 +325,6 @@ final class GraphRoutes {
     private static Answer retract(Call call) {
         Interval valid = StoreRoutes.valid(
                 call.time("valid_from").orElse(null), call.time("valid_to").orElse(null));
-        return Answer.json(shape(
-                call.os().graph().retract(SegIds.parse(call.path("id")), Optional.ofNullable(valid))));
+        return Answer.json(shape(call.os().graph().retract(SegIds.parse(call.path("id")), Optional.ofNullable(valid))));
     }
 }

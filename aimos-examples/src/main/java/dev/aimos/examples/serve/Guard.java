@@ -67,7 +67,9 @@ final class Guard {
         String name = host == null ? "" : host.toLowerCase(Locale.ROOT).replaceFirst(":\\d+$", "");
         if (!names.contains(name)) {
             throw new Refusal(
-                    421, "unknown-host", "this server is not '" + name + "'; --allow-host adds a name it is reached by");
+                    421,
+                    "unknown-host",
+                    "this server is not '" + name + "'; --allow-host adds a name it is reached by");
         }
     }
 

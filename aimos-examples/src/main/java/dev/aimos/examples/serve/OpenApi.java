@@ -24,13 +24,16 @@ final class OpenApi {
         document.put(
                 "info",
                 ordered(
-                        "title", "aimos",
-                        "version", "1",
+                        "title",
+                        "aimos",
+                        "version",
+                        "1",
                         "description",
-                                "A memory over HTTP. Shapes are those of the command line's --json; docs/cli.md and"
-                                        + " docs/serve.md describe them. Parts of paths that are keys or ids may have"
-                                        + " slashes.",
-                        "license", ordered("name", "Apache-2.0", "identifier", "Apache-2.0")));
+                        "A memory over HTTP. Shapes are those of the command line's --json; docs/cli.md and"
+                                + " docs/serve.md describe them. Parts of paths that are keys or ids may have"
+                                + " slashes.",
+                        "license",
+                        ordered("name", "Apache-2.0", "identifier", "Apache-2.0")));
         document.put("servers", List.of(ordered("url", "/")));
         document.put("security", List.of(ordered(), ordered("token", List.of())));
         document.put("paths", paths);
@@ -70,10 +73,13 @@ final class OpenApi {
                         parameter("path", new Route.Param(part.group(1), "string", true, "Percent-encoded."))));
         route.params().forEach(param -> parameters.add(parameter("query", param)));
         route.headers().forEach(param -> parameters.add(parameter("header", param)));
-        parameters.add(parameter("header", Route.Param.text("X-Correlation-Id", "Whose call this is; recorded with what it writes.")));
+        parameters.add(parameter(
+                "header", Route.Param.text("X-Correlation-Id", "Whose call this is; recorded with what it writes.")));
         if (!route.method().equals("GET")) {
             parameters.add(parameter(
-                    "header", Route.Param.text(Guard.HEADER, "1; shows that no web form sent this.").needed()));
+                    "header",
+                    Route.Param.text(Guard.HEADER, "1; shows that no web form sent this.")
+                            .needed()));
         }
         operation.put("parameters", parameters);
         route.body().ifPresent(members -> operation.put("requestBody", body(members)));
@@ -82,11 +88,10 @@ final class OpenApi {
         responses.put(
                 "default",
                 ordered(
-                        "description", "What went wrong.",
+                        "description",
+                        "What went wrong.",
                         "content",
-                                ordered(
-                                        Problems.TYPE,
-                                        ordered("schema", ordered("$ref", "#/components/schemas/Problem")))));
+                        ordered(Problems.TYPE, ordered("schema", ordered("$ref", "#/components/schemas/Problem")))));
         operation.put("responses", responses);
         return operation;
     }

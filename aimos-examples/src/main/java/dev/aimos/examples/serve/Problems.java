@@ -47,8 +47,7 @@ final class Problems {
                 }
                 yield answer;
             }
-            case Failure wrong ->
-                problem(status(wrong), wrong.code(), message(wrong), false, List.of(), correlation);
+            case Failure wrong -> problem(status(wrong), wrong.code(), message(wrong), false, List.of(), correlation);
             case PlanRefused refused ->
                 problem(
                         422,
@@ -58,8 +57,8 @@ final class Problems {
                         refused.problems().stream().map(PlanProblems::shape).toList(),
                         correlation);
             case AimosException failed -> {
-                Answer answer =
-                        problem(status(failed), failed.code(), message(failed), failed.retryable(), List.of(), correlation);
+                Answer answer = problem(
+                        status(failed), failed.code(), message(failed), failed.retryable(), List.of(), correlation);
                 yield failed.retryable() ? answer.header("Retry-After", "1") : answer;
             }
             case IOException broken -> problem(400, "body-unreadable", message(broken), true, List.of(), correlation);

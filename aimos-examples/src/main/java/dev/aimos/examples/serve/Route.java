@@ -77,8 +77,7 @@ record Route(
 
     /** Begins a route that reads. */
     static Route get(String path, String tag, String summary, String gives, Handler handler) {
-        return new Route(
-                "GET", path, tag, summary, List.of(), List.of(), Optional.empty(), gives, false, handler);
+        return new Route("GET", path, tag, summary, List.of(), List.of(), Optional.empty(), gives, false, handler);
     }
 
     /** Begins a route that writes. */

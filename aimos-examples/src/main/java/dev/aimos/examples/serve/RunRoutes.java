@@ -53,22 +53,43 @@ final class RunRoutes {
 
     List<Route> routes() {
         return List.of(
-                Route.get("/api/v1/plans", "plans", "The plans on offer.", "{items: [{name, file, text, sound, plan}]}",
-                        call -> Answer.json(Map.of("items", new PlanFolder(call.options().plans()).list()))),
-                Route.write("POST", "/api/v1/plans/check", "plans", "Shows everything that is wrong with a plan.",
-                                "as an item of plan:check --json, with the plan if it can be read", RunRoutes::check)
+                Route.get(
+                        "/api/v1/plans",
+                        "plans",
+                        "The plans on offer.",
+                        "{items: [{name, file, text, sound, plan}]}",
+                        call -> Answer.json(
+                                Map.of("items", new PlanFolder(call.options().plans()).list()))),
+                Route.write(
+                                "POST",
+                                "/api/v1/plans/check",
+                                "plans",
+                                "Shows everything that is wrong with a plan.",
+                                "as an item of plan:check --json, with the plan if it can be read",
+                                RunRoutes::check)
                         .reads(text("text", "The plan.").needed(), text("syntax", "acl (without it) or yaml."))
                         .harmless(),
-                Route.get("/api/v1/runs", "plans", "The runs of plans, the latest first.", "as plan:runs --json",
+                Route.get(
+                                "/api/v1/runs",
+                                "plans",
+                                "The runs of plans, the latest first.",
+                                "as plan:runs --json",
                                 RunRoutes::list)
                         .takes(
-                                text("status", "running, waiting, interrupted, completed, failed or cancelled;"
-                                        + " several with commas."),
+                                text(
+                                        "status",
+                                        "running, waiting, interrupted, completed, failed or cancelled;"
+                                                + " several with commas."),
                                 text("plan", "Only runs of the plan of this name."),
                                 whole("limit", "So many at the most, up to 10000; 100 without it."),
                                 text("as_of", "As they were known then.")),
-                Route.write("POST", "/api/v1/runs", "plans", "Starts a run; it goes on by itself.",
-                                "202 with the run, as plan:run --json", this::start)
+                Route.write(
+                                "POST",
+                                "/api/v1/runs",
+                                "plans",
+                                "Starts a run; it goes on by itself.",
+                                "202 with the run, as plan:run --json",
+                                this::start)
                         .reads(
                                 text("plan", "The name of a plan on offer; or text."),
                                 text("text", "The plan itself."),
@@ -77,33 +98,64 @@ final class RunRoutes {
                                 text("id", "Names the run, so that it is not started twice."),
                                 HANDLERS[0],
                                 HANDLERS[1]),
-                Route.get("/api/v1/runs/{run}", "plans", "A run in full.", "as plan:run --json, with live",
+                Route.get(
+                                "/api/v1/runs/{run}",
+                                "plans",
+                                "A run in full.",
+                                "as plan:run --json, with live",
                                 call -> Answer.json(view(call.os().plans().show(call.path("run"), call.moment()))))
                         .takes(text("as_of", "As it was known then.")),
-                Route.get("/api/v1/runs/{run}/plan", "plans", "The plan of a run, with what depends on what.",
-                        "as plan:show --json", call -> Answer.json(
-                                PlanShapes.of(call.os().plans().show(call.path("run")).plan()))),
-                Route.get("/api/v1/runs/{run}/mermaid", "plans", "A run as a Mermaid flow chart.", "text",
+                Route.get(
+                        "/api/v1/runs/{run}/plan",
+                        "plans",
+                        "The plan of a run, with what depends on what.",
+                        "as plan:show --json",
+                        call -> Answer.json(PlanShapes.of(
+                                call.os().plans().show(call.path("run")).plan()))),
+                Route.get(
+                        "/api/v1/runs/{run}/mermaid",
+                        "plans",
+                        "A run as a Mermaid flow chart.",
+                        "text",
                         call -> Answer.text("text/plain", call.os().plans().mermaid(call.path("run")))),
-                Route.get("/api/v1/runs/{run}/events", "plans", "Events of a run; waits for the next if asked to.",
-                                "{items: [event as of plan:tail --json], next, status}", this::events)
+                Route.get(
+                                "/api/v1/runs/{run}/events",
+                                "plans",
+                                "Events of a run; waits for the next if asked to.",
+                                "{items: [event as of plan:tail --json], next, status}",
+                                this::events)
                         .takes(
                                 whole("from", "Number of the first event; 0 without it."),
                                 whole("limit", "So many at the most, up to 10000; 1000 without it."),
                                 whole("wait", "Seconds to wait for an event if there is none yet, up to 25.")),
-                Route.write("POST", "/api/v1/runs/{run}/decisions", "plans", "Answers a question of a run.",
-                                "the run", this::decide)
+                Route.write(
+                                "POST",
+                                "/api/v1/runs/{run}/decisions",
+                                "plans",
+                                "Answers a question of a run.",
+                                "the run",
+                                this::decide)
                         .reads(
                                 text("request", "Which question; not needed if there is only one."),
-                                text("choice", "approve, reject, retry, skip or accept, as the question offers.").needed(),
+                                text("choice", "approve, reject, retry, skip or accept, as the question offers.")
+                                        .needed(),
                                 text("by", "Who decides.").needed(),
                                 text("note", "Why."),
                                 of("outputs", "object", "Of accept: what the step is taken to have given.")),
-                Route.write("POST", "/api/v1/runs/{run}/cancel", "plans", "Stops a run; what is done is compensated.",
-                                "the run", RunRoutes::cancel)
+                Route.write(
+                                "POST",
+                                "/api/v1/runs/{run}/cancel",
+                                "plans",
+                                "Stops a run; what is done is compensated.",
+                                "the run",
+                                RunRoutes::cancel)
                         .reads(text("by", "Who.").needed(), text("reason", "Why.")),
-                Route.write("POST", "/api/v1/runs/{run}/resume", "plans",
-                                "Goes on with a run that was interrupted, or was decided about.", "202 with the run",
+                Route.write(
+                                "POST",
+                                "/api/v1/runs/{run}/resume",
+                                "plans",
+                                "Goes on with a run that was interrupted, or was decided about.",
+                                "202 with the run",
                                 this::resume)
                         .reads(HANDLERS));
     }
@@ -211,8 +263,7 @@ final class RunRoutes {
         String run = call.path("run");
         Fields fields = call.fields();
         Optional<String> request = fields.string("request");
-        Decision.Choice choice =
-                Spelling.choose("choice", fields.requiredString("choice"), Decision.Choice.values());
+        Decision.Choice choice = Spelling.choose("choice", fields.requiredString("choice"), Decision.Choice.values());
         String by = fields.requiredString("by");
         String note = fields.string("note").orElse("");
         Json.Obj outputs = fields.object("outputs");

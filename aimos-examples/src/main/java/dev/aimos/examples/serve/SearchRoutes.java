@@ -57,7 +57,10 @@ final class SearchRoutes {
 
     List<Route> routes() {
         return List.of(
-                Route.get("/api/v1/query", "index", "Finds documents, sections, paragraphs or sentences.",
+                Route.get(
+                                "/api/v1/query",
+                                "index",
+                                "Finds documents, sections, paragraphs or sentences.",
                                 "as hhni:query --json, each item with highlights: [start, end) of words that were asked"
                                         + " for, as offsets into its text",
                                 SearchRoutes::search)
@@ -67,20 +70,32 @@ final class SearchRoutes {
                                 flag("parent", "Shows the node above each hit."),
                                 flag("explain", "Shows how scores come about."))
                         .asOf(),
-                Route.get("/api/v1/context", "index", "Puts together what a model would be given to read, cited.",
-                                "as context --json", SearchRoutes::context)
+                Route.get(
+                                "/api/v1/context",
+                                "index",
+                                "Puts together what a model would be given to read, cited.",
+                                "as context --json",
+                                SearchRoutes::context)
                         .takes(QUERY)
                         .takes(whole("budget", "Tokens at the most; 1000 without it."))
                         .asOf(),
-                Route.get("/api/v1/answer", "index", "The sentences that answer best, and how sure that is. Writes nothing.",
-                                "{query, items, confidence, judgement, disputed, basis}", SearchRoutes::answer)
+                Route.get(
+                                "/api/v1/answer",
+                                "index",
+                                "The sentences that answer best, and how sure that is. Writes nothing.",
+                                "{query, items, confidence, judgement, disputed, basis}",
+                                SearchRoutes::answer)
                         .takes(QUERY)
                         .takes(
                                 text("criticality", "low-stakes, routine (without it), important or critical."),
                                 text("domain", "The domain whose thresholds hold."))
                         .asOf(),
-                Route.get("/api/v1/outline/<key>", "index", "The sections, paragraphs and sentences of a document.",
-                                "{key, nodes: [{address, level, span, text}], basis}", SearchRoutes::outline)
+                Route.get(
+                                "/api/v1/outline/<key>",
+                                "index",
+                                "The sections, paragraphs and sentences of a document.",
+                                "{key, nodes: [{address, level, span, text}], basis}",
+                                SearchRoutes::outline)
                         .asOf());
     }
 
@@ -98,9 +113,7 @@ final class SearchRoutes {
         query = call.word("mode", Mode.values()).map(query::mode).orElse(query);
         query = call.text("match")
                 .map(word -> Spelling.choose(
-                        "match",
-                        word,
-                        Map.of("any", Match.ANY_WORD, "all", Match.ALL_WORDS, "phrase", Match.PHRASE)))
+                        "match", word, Map.of("any", Match.ANY_WORD, "all", Match.ALL_WORDS, "phrase", Match.PHRASE)))
                 .map(query::match)
                 .orElse(query);
         query = call.text("graph").map(SearchRoutes::graph).map(query::graph).orElse(query);
@@ -151,8 +164,7 @@ final class SearchRoutes {
         query = call.text("level").isPresent() ? query : query.level(Level.PARAGRAPH);
         ContextOptions options = ContextOptions.of(TokenBudget.of(call.whole("budget", 1_000, 1, 1_000_000)));
         options = reranking(call).map(options::reranking).orElse(options);
-        return Answer.json(
-                ContextJson.document(query.text(), call.os().index().assemble(query, options)));
+        return Answer.json(ContextJson.document(query.text(), call.os().index().assemble(query, options)));
     }
 
     private static Answer answer(Call call) {
@@ -162,10 +174,8 @@ final class SearchRoutes {
                 call.text("criticality").map(Criticality::parse).orElse(Criticality.ROUTINE);
         Hits hits = call.os().index().search(query);
         Assessment sure = call.os().witnesses().assess(query, hits, criticality);
-        Judgement judgement = call.os()
-                .witnesses()
-                .gate()
-                .judge(sure.confidence(), sure.risk(), criticality, call.text("domain"));
+        Judgement judgement =
+                call.os().witnesses().gate().judge(sure.confidence(), sure.risk(), criticality, call.text("domain"));
         Map<String, Object> document = new LinkedHashMap<>(found(query, new HitView(0, false), hits));
         document.put("confidence", sure.confidence());
         document.put("signals", sure.signals());
@@ -180,12 +190,13 @@ final class SearchRoutes {
         Outline outline = call.os()
                 .index()
                 .outline(key, moment)
-                .orElseThrow(() -> new AimosException.NotFound(
-                        "not-found", "'" + key + "' shows no text at that moment"));
+                .orElseThrow(
+                        () -> new AimosException.NotFound("not-found", "'" + key + "' shows no text at that moment"));
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("key", key);
         document.put(
-                "nodes", outline.nodes().stream().map(node -> node(outline, node)).toList());
+                "nodes",
+                outline.nodes().stream().map(node -> node(outline, node)).toList());
         document.put("basis", Shapes.basis(outline.basis()));
         return Answer.json(document);
     }

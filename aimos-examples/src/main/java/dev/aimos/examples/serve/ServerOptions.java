@@ -80,30 +80,12 @@ public record ServerOptions(
     /** This with other handlers. */
     public ServerOptions handlers(String... value) {
         return new ServerOptions(
-                host,
-                port,
-                token,
-                hosts,
-                readOnly,
-                maxBodyBytes,
-                maxRequests,
-                queryTime,
-                List.of(value),
-                plans);
+                host, port, token, hosts, readOnly, maxBodyBytes, maxRequests, queryTime, List.of(value), plans);
     }
 
     /** This with plans on offer. */
     public ServerOptions plans(Path value) {
         return new ServerOptions(
-                host,
-                port,
-                token,
-                hosts,
-                readOnly,
-                maxBodyBytes,
-                maxRequests,
-                queryTime,
-                handlers,
-                Optional.of(value));
+                host, port, token, hosts, readOnly, maxBodyBytes, maxRequests, queryTime, handlers, Optional.of(value));
     }
 }

@@ -48,41 +48,81 @@ final class StoreRoutes {
 
     List<Route> routes() {
         return List.of(
-                Route.get("/health", "server", "Whether the store can be read and written.",
-                        "{status: up or down, writable, tx, failure}; 503 if it is down", StoreRoutes::health),
-                Route.get("/metrics", "server", "What Prometheus scrapes; docs/metrics.md lists it.",
+                Route.get(
+                        "/health",
+                        "server",
+                        "Whether the store can be read and written.",
+                        "{status: up or down, writable, tx, failure}; 503 if it is down",
+                        StoreRoutes::health),
+                Route.get(
+                        "/metrics",
+                        "server",
+                        "What Prometheus scrapes; docs/metrics.md lists it.",
                         "the Prometheus text format",
                         call -> Answer.stream(METRICS, out -> registry.scrape(out, METRICS))),
-                Route.get("/api/v1/status", "store", "What the store holds and how it is doing.",
-                        "as status --json, with the index and what the server allows", StoreRoutes::status),
-                Route.get("/api/v1/timeline", "store", "How far both time axes reach.",
-                        "{firstTx, lastTx, firstAt, lastAt, validFrom, validTo, complete}", StoreRoutes::timeline),
-                Route.get("/api/v1/transactions", "store", "Transactions with their instants, evenly spread over a range.",
-                                "{items: [{tx, at}]}", StoreRoutes::transactions)
+                Route.get(
+                        "/api/v1/status",
+                        "store",
+                        "What the store holds and how it is doing.",
+                        "as status --json, with the index and what the server allows",
+                        StoreRoutes::status),
+                Route.get(
+                        "/api/v1/timeline",
+                        "store",
+                        "How far both time axes reach.",
+                        "{firstTx, lastTx, firstAt, lastAt, validFrom, validTo, complete}",
+                        StoreRoutes::timeline),
+                Route.get(
+                                "/api/v1/transactions",
+                                "store",
+                                "Transactions with their instants, evenly spread over a range.",
+                                "{items: [{tx, at}]}",
+                                StoreRoutes::transactions)
                         .takes(
                                 whole("from", "The first; 1 without it."),
                                 whole("to", "The last; the store's last without it."),
                                 whole("limit", "So many at the most, up to 500; 100 without it.")),
-                Route.write("POST", "/api/v1/verify", "store", "Reads every byte and checks that nothing is wrong.",
-                                "as verify --json", StoreRoutes::verify)
+                Route.write(
+                                "POST",
+                                "/api/v1/verify",
+                                "store",
+                                "Reads every byte and checks that nothing is wrong.",
+                                "as verify --json",
+                                StoreRoutes::verify)
                         .reads()
                         .harmless(),
-                Route.get("/api/v1/snapshots", "snapshots", "The snapshots, oldest first.",
-                        "as snapshots:list --json", StoreRoutes::snapshots),
-                Route.write("POST", "/api/v1/snapshots", "snapshots", "Takes a snapshot.",
-                                "the snapshot, as snapshots:create --json", StoreRoutes::take)
+                Route.get(
+                        "/api/v1/snapshots",
+                        "snapshots",
+                        "The snapshots, oldest first.",
+                        "as snapshots:list --json",
+                        StoreRoutes::snapshots),
+                Route.write(
+                                "POST",
+                                "/api/v1/snapshots",
+                                "snapshots",
+                                "Takes a snapshot.",
+                                "the snapshot, as snapshots:create --json",
+                                StoreRoutes::take)
                         .reads(text("note", "What it is for.")),
-                Route.get("/api/v1/proofs", "snapshots",
+                Route.get(
+                                "/api/v1/proofs",
+                                "snapshots",
                                 "Proves that what a key shows is in a snapshot, or that one snapshot extends another.",
-                                "as snapshots:prove --json", StoreRoutes::prove)
+                                "as snapshots:prove --json",
+                                StoreRoutes::prove)
                         .takes(
                                 text("key", "The key whose record to prove."),
                                 text("snapshot", "The snapshot it is in; the last one without it."),
                                 text("valid_at", "Prove what the key shows for this valid time."),
                                 text("from", "The earlier of two snapshots."),
                                 text("to", "The later.")),
-                Route.get("/api/v1/diff", "snapshots", "Which keys show something else at one moment than at another.",
-                                "as snapshots:diff --json", StoreRoutes::diff)
+                Route.get(
+                                "/api/v1/diff",
+                                "snapshots",
+                                "Which keys show something else at one moment than at another.",
+                                "as snapshots:diff --json",
+                                StoreRoutes::diff)
                         .takes(
                                 text("from", "The first moment, as as_of.").needed(),
                                 text("to", "The second; now without it."),
@@ -129,7 +169,8 @@ final class StoreRoutes {
         Page page = os.memory().scan(Scan.all().limit(LOOKED_AT));
         for (Atom atom : page.items()) {
             for (Version version : os.memory().history(atom.key())) {
-                for (Instant end : List.of(version.valid().from(), version.valid().to())) {
+                for (Instant end :
+                        List.of(version.valid().from(), version.valid().to())) {
                     if (Times.closed(end).isPresent()) {
                         least = end.isBefore(least) ? end : least;
                         most = end.isAfter(most) ? end : most;
@@ -195,8 +236,7 @@ final class StoreRoutes {
                             "not-found",
                             "'" + call.required("key") + "' shows nothing in snapshot "
                                     + snapshot.id().abbreviated()));
-            return Answer.json(StoreShapes.inclusion(
-                    atom, snapshot, os.memory().prove(atom, snapshot)));
+            return Answer.json(StoreShapes.inclusion(atom, snapshot, os.memory().prove(atom, snapshot)));
         }
         if (call.text("from").isEmpty() || call.text("to").isEmpty()) {
             throw new Refusal(400, "bad-proof", "give key and snapshot, or from and to");

@@ -75,8 +75,7 @@ final class Surroundings {
 
     /** Each pair of claims once. */
     private static void add(Contradiction one, List<Contradiction> all) {
-        boolean known = all.stream()
-                .anyMatch(other -> pair(other).equals(pair(one)));
+        boolean known = all.stream().anyMatch(other -> pair(other).equals(pair(one)));
         if (!known) {
             all.add(one);
         }
@@ -91,7 +90,8 @@ final class Surroundings {
         Map<String, @Nullable Object> shape = SegShapes.vertex(vertex);
         shape.put("label", GraphRoutes.label(vertex));
         shape.put("distance", distance);
-        boolean claim = vertex.item().filter(held -> held.item() instanceof Claim).isPresent();
+        boolean claim =
+                vertex.item().filter(held -> held.item() instanceof Claim).isPresent();
         shape.put("belief", claim ? SegShapes.belief(graph.belief(id, moment)) : null);
         return shape;
     }

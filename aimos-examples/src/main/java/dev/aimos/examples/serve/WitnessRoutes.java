@@ -42,8 +42,12 @@ final class WitnessRoutes {
 
     List<Route> routes() {
         return List.of(
-                Route.get("/api/v1/witnesses", "witnesses", "Witnesses, in the order they were recorded.",
-                                "as vif:list --json", WitnessRoutes::list)
+                Route.get(
+                                "/api/v1/witnesses",
+                                "witnesses",
+                                "Witnesses, in the order they were recorded.",
+                                "as vif:list --json",
+                                WitnessRoutes::list)
                         .takes(
                                 text("kind", "answer, step, retrieval, context or decision."),
                                 text("model", "By this model."),
@@ -58,31 +62,60 @@ final class WitnessRoutes {
                                 text("after", "That come after the witness of this id."),
                                 whole("limit", "So many at the most, up to 10000; 100 without it."),
                                 text("as_of", "As known then.")),
-                Route.write("POST", "/api/v1/witnesses", "witnesses",
+                Route.write(
+                                "POST",
+                                "/api/v1/witnesses",
+                                "witnesses",
                                 "Asks a question, and records a witness of what was found and how sure that is.",
-                                "as vif:witness --json", WitnessRoutes::witness)
+                                "as vif:witness --json",
+                                WitnessRoutes::witness)
                         .reads(
                                 text("question", "The question.").needed(),
                                 text("criticality", "low-stakes, routine (without it), important or critical."),
                                 text("domain", "The domain whose thresholds hold.")),
-                Route.get("/api/v1/witnesses/{id}", "witnesses", "A witness, what it rests on, what rests on it, and what"
-                                + " turned out.",
-                        "as vif:show --json", WitnessRoutes::show),
-                Route.get("/api/v1/witnesses/{id}/verdict", "witnesses", "Checks a witness against the journal.",
-                        "as vif:verify --json", WitnessRoutes::verdict),
-                Route.write("POST", "/api/v1/witnesses/{id}/outcome", "witnesses", "Records what turned out about an answer.",
-                                "as vif:outcome --json", WitnessRoutes::outcome)
+                Route.get(
+                        "/api/v1/witnesses/{id}",
+                        "witnesses",
+                        "A witness, what it rests on, what rests on it, and what" + " turned out.",
+                        "as vif:show --json",
+                        WitnessRoutes::show),
+                Route.get(
+                        "/api/v1/witnesses/{id}/verdict",
+                        "witnesses",
+                        "Checks a witness against the journal.",
+                        "as vif:verify --json",
+                        WitnessRoutes::verdict),
+                Route.write(
+                                "POST",
+                                "/api/v1/witnesses/{id}/outcome",
+                                "witnesses",
+                                "Records what turned out about an answer.",
+                                "as vif:outcome --json",
+                                WitnessRoutes::outcome)
                         .reads(
-                                Route.Param.of("correct", "boolean", "Whether the answer was right.").needed(),
+                                Route.Param.of("correct", "boolean", "Whether the answer was right.")
+                                        .needed(),
                                 text("by", "Who says so.").needed(),
                                 text("note", "What else is to be said.")),
-                Route.get("/api/v1/reach", "witnesses", "Which answers used an atom, directly or through others.",
-                                "as vif:reach --json", WitnessRoutes::reach)
+                Route.get(
+                                "/api/v1/reach",
+                                "witnesses",
+                                "Which answers used an atom, directly or through others.",
+                                "as vif:reach --json",
+                                WitnessRoutes::reach)
                         .takes(text("key", "The atom's key.").needed()),
-                Route.get("/api/v1/calibration", "witnesses", "How far confidences could be trusted.",
-                                "as vif:calibration --json", WitnessRoutes::calibration)
+                Route.get(
+                                "/api/v1/calibration",
+                                "witnesses",
+                                "How far confidences could be trusted.",
+                                "as vif:calibration --json",
+                                WitnessRoutes::calibration)
                         .takes(CALIBRATION),
-                Route.get("/api/v1/calibration.svg", "witnesses", "The same as a reliability diagram.", "an SVG picture",
+                Route.get(
+                                "/api/v1/calibration.svg",
+                                "witnesses",
+                                "The same as a reliability diagram.",
+                                "an SVG picture",
                                 WitnessRoutes::diagram)
                         .takes(CALIBRATION));
     }
@@ -120,7 +153,10 @@ final class WitnessRoutes {
         query = call.text("atom").map(query::atom).orElse(query);
         query = call.text("run").map(query::run).orElse(query);
         query = call.word("band", Band.values()).map(query::band).orElse(query);
-        query = call.text("criticality").map(Criticality::parse).map(query::criticality).orElse(query);
+        query = call.text("criticality")
+                .map(Criticality::parse)
+                .map(query::criticality)
+                .orElse(query);
         query = call.text("correlation").map(query::correlation).orElse(query);
         query = call.text("passed").isPresent() ? query.passed(call.flag("passed")) : query;
         if (call.time("from").isPresent() || call.time("until").isPresent()) {
@@ -130,7 +166,8 @@ final class WitnessRoutes {
         query = query.asOf(call.moment("as_of"));
         Optional<String> after = call.text("after");
         if (after.isPresent()) {
-            query = query.after(call.os().witnesses().get(id(call.os(), after.get())).orElseThrow());
+            query = query.after(
+                    call.os().witnesses().get(id(call.os(), after.get())).orElseThrow());
         }
         int limit = call.limit(100, MOST);
         List<Witnessed> found = call.os().witnesses().list(query.limit(limit + 1));
@@ -154,8 +191,7 @@ final class WitnessRoutes {
                 .timeout(call.options().queryTime());
         Hits hits = call.os().index().search(query);
         Assessment sure = call.os().witnesses().assess(query, hits, criticality);
-        Judgement judgement =
-                call.os().witnesses().gate().judge(sure.confidence(), sure.risk(), criticality, domain);
+        Judgement judgement = call.os().witnesses().gate().judge(sure.confidence(), sure.risk(), criticality, domain);
         Witness witness = Witness.of(hits.receipt().orElseThrow())
                 .assessment(sure)
                 .judgement(judgement)
@@ -171,7 +207,8 @@ final class WitnessRoutes {
 
     private static Answer show(Call call) {
         Lineage lineage = call.os().witnesses().lineage(id(call.os(), call.path("id")));
-        Optional<Outcome> outcome = call.os().witnesses().outcome(lineage.witness().id(), AsOf.now());
+        Optional<Outcome> outcome =
+                call.os().witnesses().outcome(lineage.witness().id(), AsOf.now());
         Map<String, @Nullable Object> document = VifShapes.witnessed(lineage.witness());
         document.put("ancestors", VifShapes.witnessed(lineage.ancestors()));
         document.put("descendants", VifShapes.witnessed(lineage.descendants()));
@@ -190,8 +227,8 @@ final class WitnessRoutes {
 
     private static Answer outcome(Call call) throws IOException {
         Fields fields = call.fields();
-        boolean correct = fields.bool("correct")
-                .orElseThrow(() -> new Refusal(400, "missing-member", "the body lacks correct"));
+        boolean correct =
+                fields.bool("correct").orElseThrow(() -> new Refusal(400, "missing-member", "the body lacks correct"));
         Outcome outcome = new Outcome(
                 id(call.os(), call.path("id")),
                 correct,
@@ -223,7 +260,10 @@ final class WitnessRoutes {
                         .map(text -> Moments.parse(call.os(), text))
                         .orElse(AsOf.now()));
         query = call.text("model").map(query::model).orElse(query);
-        query = call.text("criticality").map(Criticality::parse).map(query::criticality).orElse(query);
+        query = call.text("criticality")
+                .map(Criticality::parse)
+                .map(query::criticality)
+                .orElse(query);
         query = call.text("kind").map(Witness.Kind::parse).map(query::kind).orElse(query);
         return call.text("last").isPresent() ? query.last(call.whole("last", 1, 1, Integer.MAX_VALUE)) : query;
     }
