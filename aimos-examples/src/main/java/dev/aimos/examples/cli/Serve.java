@@ -87,12 +87,30 @@ final class Serve extends AimosCommand {
     int run() throws IOException {
         ServerOptions options = options();
         sign.check();
+        CountDownLatch stop = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, stopped), "aimos-stop"));
+        try {
+            serve(options, stop);
+        } finally {
+            // Not before the store is closed: when the hook ends, so does the process.
+            stopped.countDown();
+        }
+        return Exit.OK;
+    }
+
+    private static void stopAndWait(CountDownLatch stop, CountDownLatch stopped) {
+        stop.countDown();
+        await(stopped);
+    }
+
+    private void serve(ServerOptions options, CountDownLatch stop) throws IOException {
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         try (JvmMeters jvm = new JvmMeters(registry);
-                AimOs os = Vectors.asStored(
-                        root(), true, builder -> sign.on(builder).meterRegistry(registry));
+                AimOs os = Vectors.asStored(root(), true, builder -> sign.on(builder).meterRegistry(registry));
                 AimosServer server = AimosServer.start(os, registry, options)) {
-            return serve(server);
+            tell(server);
+            await(stop);
         } finally {
             registry.close();
         }
@@ -106,7 +124,7 @@ final class Serve extends AimosCommand {
         if (plans.isPresent() && !Files.isDirectory(plans.get())) {
             throw Failure.usage("no-plans", plans.get() + " is no directory");
         }
-        return new ServerOptions(
+        ServerOptions options = new ServerOptions(
                 host,
                 port,
                 token(),
@@ -117,6 +135,8 @@ final class Serve extends AimosCommand {
                 Times.duration(queryTime),
                 handlers,
                 plans);
+        options.requireSafe();
+        return options;
     }
 
     private Optional<String> token() throws IOException {
@@ -134,7 +154,7 @@ final class Serve extends AimosCommand {
         return Optional.of(Files.readString(tokenFile.get()).strip());
     }
 
-    private int serve(AimosServer server) {
+    private void tell(AimosServer server) {
         if (json()) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("url", server.url());
@@ -144,19 +164,6 @@ final class Serve extends AimosCommand {
             out().line("serving " + root().store() + " at " + server.url() + "; Ctrl-C stops");
         }
         out().flush();
-        CountDownLatch stop = new CountDownLatch(1);
-        CountDownLatch stopped = new CountDownLatch(1);
-        Thread hook = new Thread(
-                () -> {
-                    stop.countDown();
-                    await(stopped);
-                },
-                "aimos-stop");
-        Runtime.getRuntime().addShutdownHook(hook);
-        await(stop);
-        server.close();
-        stopped.countDown();
-        return Exit.OK;
     }
 
     private static void await(CountDownLatch latch) {

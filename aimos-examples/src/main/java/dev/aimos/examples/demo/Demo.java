@@ -237,6 +237,7 @@ public final class Demo {
     private void run(AimOs os, Action action) throws InterruptedException {
         Launch launch = Launch.of(Acl.parse(Bundled.plans().get(action.text("plan") + ".acl")), handlers)
                 .id(action.text("run"))
+                .parallel(1) // Steps side by side would be recorded in the order in which they happen to end.
                 .inputs(inputs(action));
         Run run = os.plans().start(launch);
         run.await();

@@ -49,6 +49,15 @@ public record ServerOptions(
         handlers = List.copyOf(handlers);
     }
 
+    /**
+     * Refuses to listen where strangers can reach the server without a token.
+     *
+     * @throws dev.aimos.examples.wire.Failure if they could, or the token is short
+     */
+    public void requireSafe() {
+        Guard.requireSafe(this);
+    }
+
     /** This on another port. */
     public ServerOptions port(int value) {
         return new ServerOptions(

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aimos.examples.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aimos.examples.serve;
+
+import org.jspecify.annotations.NullMarked;
