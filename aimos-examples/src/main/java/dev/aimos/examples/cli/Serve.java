@@ -107,7 +107,8 @@ final class Serve extends AimosCommand {
     private void serve(ServerOptions options, CountDownLatch stop) throws IOException {
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         try (JvmMeters jvm = new JvmMeters(registry);
-                AimOs os = Vectors.asStored(root(), true, builder -> sign.on(builder).meterRegistry(registry));
+                AimOs os = Vectors.asStored(
+                        root(), true, builder -> sign.on(builder).meterRegistry(registry));
                 AimosServer server = AimosServer.start(os, registry, options)) {
             tell(server);
             await(stop);

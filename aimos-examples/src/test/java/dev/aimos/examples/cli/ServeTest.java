@@ -49,7 +49,9 @@ final class ServeTest {
                 "--port",
                 "0"));
         command.addAll(List.of(options));
-        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     @Test
@@ -63,10 +65,12 @@ final class ServeTest {
             HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                     .PUT(HttpRequest.BodyPublishers.ofString("{\"text\": \"kept\"}"))
                     .headers("X-Aimos-Request", "1", "Content-Type", "application/json");
-            assertThat(client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode())
+            assertThat(client.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
                     .isEqualTo(401);
             request.header("Authorization", "Bearer a-token-for-this-test");
-            assertThat(client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode())
+            assertThat(client.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
                     .isEqualTo(201);
             assertThat(cli.run("status").exit()).as("the store is taken").isEqualTo(Exit.STORE);
         } finally {
@@ -86,7 +90,8 @@ final class ServeTest {
         assertThat(cli.run("serve", "--plans", "none").exit()).isEqualTo(Exit.USAGE);
         assertThat(cli.run("serve", "--handlers", "magic").exit()).isEqualTo(Exit.USAGE);
         assertThat(cli.run("serve", "--query-time", "soon").exit()).isEqualTo(Exit.USAGE);
-        assertThat(cli.environment(Map.of("AIMOS_TOKEN", "short")).run("serve").err()).contains("16 characters");
+        assertThat(cli.environment(Map.of("AIMOS_TOKEN", "short")).run("serve").err())
+                .contains("16 characters");
         assertThat(cli.store()).doesNotExist();
     }
 
@@ -108,7 +113,17 @@ final class ServeTest {
         JsonNode made = cli.json("demo");
         assertThat(made.path("contradictions").asInt()).isEqualTo(3);
         assertThat(cli.run("demo").err()).contains("is not empty");
-        assertThat(cli.ok("query", "When", "does", "the", "light", "open?", "--prefix", "facts/", "--as-of", "2025-04-01")
+        assertThat(cli.ok(
+                                "query",
+                                "When",
+                                "does",
+                                "the",
+                                "light",
+                                "open?",
+                                "--prefix",
+                                "facts/",
+                                "--as-of",
+                                "2025-04-01")
                         .out())
                 .contains("1 September 2025");
     }

@@ -33,8 +33,8 @@ final class DemoTest {
 
     @Test
     void theStoreIsSoundAndTellsTheStory() throws InterruptedException {
-        try (AimOs os = Demo.build(
-                clock -> LuceneAimOs.builder(directory.resolve("store")).clock(clock).open())) {
+        try (AimOs os = Demo.build(clock ->
+                LuceneAimOs.builder(directory.resolve("store")).clock(clock).open())) {
             assertThat(os.memory().verify(Progress.NONE).passed()).isTrue();
             story(os);
         }
@@ -44,9 +44,15 @@ final class DemoTest {
         AsOf june = AsOf.instant(Instant.parse("2025-06-01T00:00:00Z"));
         AsOf december = AsOf.instant(Instant.parse("2025-12-01T00:00:00Z"));
         Instant truth = Instant.parse("2025-06-01T00:00:00Z");
-        assertThat(os.memory().get("facts/lamp-supplier", june.validAt(truth)).orElseThrow().text())
+        assertThat(os.memory()
+                        .get("facts/lamp-supplier", june.validAt(truth))
+                        .orElseThrow()
+                        .text())
                 .contains("Norlight");
-        assertThat(os.memory().get("facts/lamp-supplier", december.validAt(truth)).orElseThrow().text())
+        assertThat(os.memory()
+                        .get("facts/lamp-supplier", december.validAt(truth))
+                        .orElseThrow()
+                        .text())
                 .contains("Halden");
         assertThat(os.memory().get("visitors/guest-book", AsOf.now())).isEmpty();
         assertThat(os.plans().runs(RunQuery.all()))

@@ -47,14 +47,32 @@ final class AtomRoutesTest {
         served.write("PUT", "/api/v1/atoms/k", "{\"text\": \"second\", \"validFrom\": \"2025-01-01\"}");
 
         assertThat(served.get("/api/v1/atoms/k").ok().path("text").asText()).isEqualTo("second");
-        assertThat(served.get("/api/v1/atoms/k?as_of=1").ok().path("text").asText()).isEqualTo("first");
-        assertThat(served.get("/api/v1/atoms/k?as_of=2026-01-15").ok().path("text").asText()).isEqualTo("first");
-        assertThat(served.get("/api/v1/atoms/k?valid_at=2021-06-01").ok().path("text").asText()).isEqualTo("first");
-        assertThat(served.get("/api/v1/atoms/k?as_of=1&valid_at=2025-06-01").ok().path("text").asText())
+        assertThat(served.get("/api/v1/atoms/k?as_of=1").ok().path("text").asText())
                 .isEqualTo("first");
-        assertThat(served.get("/api/v1/atoms/k?valid_at=2019-01-01").problem(404)).isEqualTo("not-found");
+        assertThat(served.get("/api/v1/atoms/k?as_of=2026-01-15")
+                        .ok()
+                        .path("text")
+                        .asText())
+                .isEqualTo("first");
+        assertThat(served.get("/api/v1/atoms/k?valid_at=2021-06-01")
+                        .ok()
+                        .path("text")
+                        .asText())
+                .isEqualTo("first");
+        assertThat(served.get("/api/v1/atoms/k?as_of=1&valid_at=2025-06-01")
+                        .ok()
+                        .path("text")
+                        .asText())
+                .isEqualTo("first");
+        assertThat(served.get("/api/v1/atoms/k?valid_at=2019-01-01").problem(404))
+                .isEqualTo("not-found");
         assertThat(served.get("/api/v1/history/k").ok().path("items")).hasSize(3);
-        assertThat(served.get("/api/v1/history/k?content=true").ok().path("items").path(0).path("atom").path("text")
+        assertThat(served.get("/api/v1/history/k?content=true")
+                        .ok()
+                        .path("items")
+                        .path(0)
+                        .path("atom")
+                        .path("text")
                         .asText())
                 .isNotEmpty();
     }
@@ -62,8 +80,11 @@ final class AtomRoutesTest {
     @Test
     void aConditionKeepsAWriteFromUndoingAnothers() {
         String first = put("k", "one").etag();
-        assertThat(served.get("/api/v1/atoms/k", "If-None-Match", first).status()).isEqualTo(304);
-        assertThat(served.get("/api/v1/atoms/k", "If-None-Match", "\"other\", W/" + first).status()).isEqualTo(304);
+        assertThat(served.get("/api/v1/atoms/k", "If-None-Match", first).status())
+                .isEqualTo(304);
+        assertThat(served.get("/api/v1/atoms/k", "If-None-Match", "\"other\", W/" + first)
+                        .status())
+                .isEqualTo(304);
 
         String second = put("k", "two", "If-Match", first).etag();
         assertThat(second).isNotEqualTo(first);
@@ -72,9 +93,13 @@ final class AtomRoutesTest {
         assertThat(put("new", "x", "If-Match", "*").problem(412)).isEqualTo("changed-meanwhile");
         assertThat(put("new", "x", "If-None-Match", "*").status()).isEqualTo(201);
         assertThat(served.get("/api/v1/atoms/k").ok().path("text").asText()).isEqualTo("two");
-        assertThat(served.write("DELETE", "/api/v1/atoms/k", "", "If-Match", first).problem(412))
+        assertThat(served.write("DELETE", "/api/v1/atoms/k", "", "If-Match", first)
+                        .problem(412))
                 .isEqualTo("changed-meanwhile");
-        assertThat(served.write("DELETE", "/api/v1/atoms/k", "", "If-Match", second).ok().path("outcome").asText())
+        assertThat(served.write("DELETE", "/api/v1/atoms/k", "", "If-Match", second)
+                        .ok()
+                        .path("outcome")
+                        .asText())
                 .isEqualTo("retracted");
     }
 
@@ -92,7 +117,8 @@ final class AtomRoutesTest {
 
         assertThat(put("k", "other", "Idempotency-Key", "a").problem(422)).isEqualTo("idempotency-key-reused");
         assertThat(put("k2", "one", "Idempotency-Key", "a").problem(422)).isEqualTo("idempotency-key-reused");
-        assertThat(put("k", "x", "Idempotency-Key", "b".repeat(256)).problem(400)).isEqualTo("bad-idempotency-key");
+        assertThat(put("k", "x", "Idempotency-Key", "b".repeat(256)).problem(400))
+                .isEqualTo("bad-idempotency-key");
     }
 
     @Test
@@ -100,22 +126,22 @@ final class AtomRoutesTest {
         assertThat(put("k", "one", "Idempotency-Key", "a", "If-Match", "*").problem(412))
                 .isEqualTo("changed-meanwhile");
         put("k", "zero");
-        assertThat(put("k", "one", "Idempotency-Key", "a", "If-Match", "*").ok().path("outcome").asText())
+        assertThat(put("k", "one", "Idempotency-Key", "a", "If-Match", "*")
+                        .ok()
+                        .path("outcome")
+                        .asText())
                 .isEqualTo("updated");
     }
 
     @Test
     void aBatchIsOneTransactionOrNothing() {
         JsonNode written = served.write("POST", "/api/v1/atoms", """
-                {"atoms": [{"key": "a", "text": "A"}, {"key": "b", "text": "B", "tags": ["x", "y"]}]}""")
-                .ok();
+                {"atoms": [{"key": "a", "text": "A"}, {"key": "b", "text": "B", "tags": ["x", "y"]}]}""").ok();
         assertThat(written.path("items")).hasSize(2);
         assertThat(written.findValuesAsText("tx")).containsOnly("1");
 
         assertThat(served.write("POST", "/api/v1/atoms", """
-                {"atoms": [{"key": "c", "text": "C"}, {"key": "d", "text": "D", "tags": {"x": 7}}]}""")
-                        .status())
-                .isEqualTo(400);
+                {"atoms": [{"key": "c", "text": "C"}, {"key": "d", "text": "D", "tags": {"x": 7}}]}""").status()).isEqualTo(400);
         assertThat(served.get("/api/v1/atoms/c").problem(404)).isEqualTo("not-found");
         assertThat(served.get("/api/v1/atoms?tag=x").ok().path("items")).hasSize(1);
     }
@@ -127,9 +153,11 @@ final class AtomRoutesTest {
         }
         JsonNode first = served.get("/api/v1/atoms?prefix=k&limit=3").ok();
         put("k0a", "late");
-        JsonNode second = served.get("/api/v1/atoms?prefix=k&limit=3&cursor=" + first.path("next").asText())
+        JsonNode second = served.get("/api/v1/atoms?prefix=k&limit=3&cursor="
+                        + first.path("next").asText())
                 .ok();
-        JsonNode third = served.get("/api/v1/atoms?prefix=k&limit=3&cursor=" + second.path("next").asText())
+        JsonNode third = served.get("/api/v1/atoms?prefix=k&limit=3&cursor="
+                        + second.path("next").asText())
                 .ok();
         assertThat(first.path("items").findValuesAsText("key")).containsExactly("k0", "k1", "k2");
         assertThat(second.path("items").findValuesAsText("key")).containsExactly("k3", "k4", "k5");
@@ -140,7 +168,8 @@ final class AtomRoutesTest {
     @Test
     void bytesAndReferencesComeBackAsTheyWere() {
         String base64 = Base64.getEncoder().encodeToString(new byte[] {0, -1, 65});
-        served.write("PUT", "/api/v1/atoms/b", "{\"base64\": \"" + base64 + "\", \"mediaType\": \"image/png\"}").ok();
+        served.write("PUT", "/api/v1/atoms/b", "{\"base64\": \"" + base64 + "\", \"mediaType\": \"image/png\"}")
+                .ok();
         served.write("PUT", "/api/v1/atoms/r", "{\"uri\": \"https://example.org/x\", \"mediaType\": \"text/html\"}")
                 .ok();
         assertThat(served.get("/api/v1/atoms/b").ok().path("base64").asText()).isEqualTo(base64);
@@ -163,7 +192,8 @@ final class AtomRoutesTest {
     })
     void keysMayHaveAnyCharacter(String path, String key) {
         assertThat(put(path, "x").ok().path("key").asText()).isEqualTo(key);
-        assertThat(served.get("/api/v1/atoms/" + path).ok().path("key").asText()).isEqualTo(key);
+        assertThat(served.get("/api/v1/atoms/" + path).ok().path("key").asText())
+                .isEqualTo(key);
         assertThat(served.os().memory().get(key)).isPresent();
     }
 
@@ -175,20 +205,22 @@ final class AtomRoutesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{}|bad-content",
-        "{\"text\": \"a\", \"uri\": \"b\"}|bad-content",
-        "{\"text\": 1}|bad-text",
-        "{\"text\": \"a\", \"txt\": 1}|unknown-member",
-        "{\"text\": \"a\", \"tags\": 1}|bad-tags",
-        "{\"text\": \"a\", \"tags\": {\"t\": \"x\"}}|bad-tags",
-        "{\"text\": \"a\", \"validFrom\": \"soon\"}|bad-time",
-        "{\"text\": \"a\", \"validFrom\": \"2020-01-02\", \"validTo\": \"2020-01-01\"}|interval-inverted",
-        "{\"base64\": \"*\", \"mediaType\": \"a/b\"}|bad-content",
-        "{\"base64\": \"AA==\"}|missing-member",
-        "{\"text\": \"a\", \"modality\": \"smell\"}|bad-modality",
-        "{\"text\": \"\\ud800\"}|text-malformed",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}|bad-content",
+                "{\"text\": \"a\", \"uri\": \"b\"}|bad-content",
+                "{\"text\": 1}|bad-text",
+                "{\"text\": \"a\", \"txt\": 1}|unknown-member",
+                "{\"text\": \"a\", \"tags\": 1}|bad-tags",
+                "{\"text\": \"a\", \"tags\": {\"t\": \"x\"}}|bad-tags",
+                "{\"text\": \"a\", \"validFrom\": \"soon\"}|bad-time",
+                "{\"text\": \"a\", \"validFrom\": \"2020-01-02\", \"validTo\": \"2020-01-01\"}|interval-inverted",
+                "{\"base64\": \"*\", \"mediaType\": \"a/b\"}|bad-content",
+                "{\"base64\": \"AA==\"}|missing-member",
+                "{\"text\": \"a\", \"modality\": \"smell\"}|bad-modality",
+                "{\"text\": \"\\ud800\"}|text-malformed",
+            })
     void eachSlipHasACodeOfItsOwn(String body, String code) {
         assertThat(served.write("PUT", "/api/v1/atoms/k", body).problem(400)).isEqualTo(code);
         assertThat(served.os().status().tx()).isZero();
@@ -200,7 +232,8 @@ final class AtomRoutesTest {
         assertThat(served.write("PUT", "/api/v1/atoms/k", deep).problem(400)).isEqualTo("bad-json");
         try (Served small = new Served(options -> options.maxBodyBytes(1_000))) {
             String large = "{\"text\": \"" + "x".repeat(2_000) + "\"}";
-            assertThat(small.write("PUT", "/api/v1/atoms/k", large).problem(413)).isEqualTo("body-too-large");
+            assertThat(small.write("PUT", "/api/v1/atoms/k", large).problem(413))
+                    .isEqualTo("body-too-large");
             assertThat(small.os().status().tx()).isZero();
         }
         assertThat(served.get("/api/v1/atoms?limit=100000").problem(400)).isEqualTo("bad-limit");
@@ -212,7 +245,8 @@ final class AtomRoutesTest {
     @Test
     void erasingLeavesNothingButThatItWas() {
         put("secret", "the word");
-        JsonNode erased = served.write("POST", "/api/v1/erasures", "{\"keys\": [\"secret\"]}").ok();
+        JsonNode erased = served.write("POST", "/api/v1/erasures", "{\"keys\": [\"secret\"]}")
+                .ok();
         assertThat(erased.path("versions").asInt()).isEqualTo(1);
         assertThat(served.get("/api/v1/atoms/secret").problem(404)).isEqualTo("not-found");
         assertThat(served.write("POST", "/api/v1/erasures", "{}").problem(400)).isEqualTo("missing-member");
@@ -221,10 +255,13 @@ final class AtomRoutesTest {
     @Test
     void aPartOfValidTimeCanBeRetracted() {
         served.write("PUT", "/api/v1/atoms/k", "{\"text\": \"x\", \"validFrom\": \"2020-01-01\"}");
-        assertThat(served.write("DELETE", "/api/v1/atoms/k?valid_from=2021-01-01&valid_to=2022-01-01", "").ok()
-                        .path("outcome").asText())
+        assertThat(served.write("DELETE", "/api/v1/atoms/k?valid_from=2021-01-01&valid_to=2022-01-01", "")
+                        .ok()
+                        .path("outcome")
+                        .asText())
                 .isEqualTo("retracted");
-        assertThat(served.get("/api/v1/atoms/k?valid_at=2021-06-01").problem(404)).isEqualTo("not-found");
+        assertThat(served.get("/api/v1/atoms/k?valid_at=2021-06-01").problem(404))
+                .isEqualTo("not-found");
         assertThat(served.get("/api/v1/atoms/k?valid_at=2022-06-01").status()).isEqualTo(200);
         assertThat(served.write("DELETE", "/api/v1/atoms/k?valid_from=2022-01-01&valid_to=2021-01-01", "")
                         .problem(400))

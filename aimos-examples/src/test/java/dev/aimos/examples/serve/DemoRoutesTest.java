@@ -38,13 +38,29 @@ final class DemoRoutesTest {
     @Test
     void searchesAnswerAsOfThen() {
         String query = "query?prefix=facts/&limit=1&q=" + q("When does the light open to visitors?");
-        assertThat(ok(query + "&as_of=2025-03-01").path("items").path(0).path("text").asText())
+        assertThat(ok(query + "&as_of=2025-03-01")
+                        .path("items")
+                        .path(0)
+                        .path("text")
+                        .asText())
                 .contains("1 September");
-        assertThat(ok(query + "&as_of=2025-06-15").path("items").path(0).path("text").asText())
+        assertThat(ok(query + "&as_of=2025-06-15")
+                        .path("items")
+                        .path(0)
+                        .path("text")
+                        .asText())
                 .contains("15 September");
-        assertThat(ok(query + "&as_of=2025-09-15&valid_at=2025-09-15").path("items").path(0).path("text").asText())
+        assertThat(ok(query + "&as_of=2025-09-15&valid_at=2025-09-15")
+                        .path("items")
+                        .path(0)
+                        .path("text")
+                        .asText())
                 .contains("4 October");
-        assertThat(ok(query + "&as_of=2025-09-15&valid_at=2025-03-01").path("items").path(0).path("text").asText())
+        assertThat(ok(query + "&as_of=2025-09-15&valid_at=2025-03-01")
+                        .path("items")
+                        .path(0)
+                        .path("text")
+                        .asText())
                 .contains("1 September");
     }
 
@@ -60,9 +76,10 @@ final class DemoRoutesTest {
         assertThat(hit.path("before").isArray()).isTrue();
         assertThat(hit.path("parent").path("text").asText()).contains(text);
         assertThat(hit.path("explanation").path("value").isNumber()).isTrue();
-        assertThat(hit.path("highlights")).anySatisfy(place -> assertThat(
-                        text.substring(place.path(0).asInt(), place.path(1).asInt()))
-                .isEqualTo("prism"));
+        assertThat(hit.path("highlights"))
+                .anySatisfy(place -> assertThat(text.substring(
+                                place.path(0).asInt(), place.path(1).asInt()))
+                        .isEqualTo("prism"));
     }
 
     @Test
@@ -88,9 +105,15 @@ final class DemoRoutesTest {
     void anAnswerSaysHowSureItIs() {
         JsonNode known = ok("answer?prefix=diary/&q=" + q("Is the roof of the keeper's house tight?"));
         JsonNode unknown = ok("answer?q=" + q("Which wine was served at the opening?") + "&criticality=critical");
-        assertThat(known.path("confidence").asDouble()).isGreaterThan(unknown.path("confidence").asDouble());
+        assertThat(known.path("confidence").asDouble())
+                .isGreaterThan(unknown.path("confidence").asDouble());
         assertThat(unknown.path("judgement").path("passed").asBoolean()).isFalse();
-        assertThat(unknown.path("judgement").path("reasons").path(0).path("remedy").asText()).isNotEmpty();
+        assertThat(unknown.path("judgement")
+                        .path("reasons")
+                        .path(0)
+                        .path("remedy")
+                        .asText())
+                .isNotEmpty();
     }
 
     @Test
@@ -101,23 +124,29 @@ final class DemoRoutesTest {
         assertThat(around.path("nodes").findValuesAsText("kind")).contains("entity", "claim", "evidence");
         assertThat(around.path("contradictions")).hasSize(1);
         assertThat(around.path("complete").asBoolean()).isTrue();
-        assertThat(ok("graph/around/entity:grey-point-light-stairs?depth=3&limit=2").path("complete").asBoolean())
+        assertThat(ok("graph/around/entity:grey-point-light-stairs?depth=3&limit=2")
+                        .path("complete")
+                        .asBoolean())
                 .isFalse();
 
-        String claim = around.path("contradictions").path(0).path("first").path("id").asText();
-        assertThat(ok("graph/items/" + claim).path("belief").path("expectation").isNumber()).isTrue();
+        String claim =
+                around.path("contradictions").path(0).path("first").path("id").asText();
+        assertThat(ok("graph/items/" + claim).path("belief").path("expectation").isNumber())
+                .isTrue();
         assertThat(ok("graph/trace/" + claim).path("items")).hasSizeGreaterThan(2);
         assertThat(ok("graph/impact/doc:diary/2025-03-03").path("items")).isNotEmpty();
         assertThat(ok("graph/history/" + claim).path("items")).hasSize(1);
         assertThat(ok("graph/stats").path("items").path("claim").asInt()).isPositive();
-        assertThat(ok("graph/query?pattern=" + q("?what \"built in\" ?year")).path("items")).hasSize(3);
+        assertThat(ok("graph/query?pattern=" + q("?what \"built in\" ?year")).path("items"))
+                .hasSize(3);
     }
 
     @Test
     void contradictionsDependOnTheMoment() {
         assertThat(ok("graph/contradictions").path("items")).hasSize(2);
         assertThat(ok("graph/contradictions?any_time=true").path("items")).hasSize(3);
-        assertThat(ok("graph/contradictions?resolved=true&any_time=true").path("items")).hasSize(4);
+        assertThat(ok("graph/contradictions?resolved=true&any_time=true").path("items"))
+                .hasSize(4);
         assertThat(ok("graph/contradictions?as_of=2025-06-01").path("items")).hasSize(2);
         assertThat(ok("graph/contradictions?as_of=2025-01-10").path("items")).isEmpty();
     }
@@ -127,8 +156,10 @@ final class DemoRoutesTest {
         assertThat(ok("runs").path("items").findValuesAsText("run"))
                 .containsExactly("year-end", "half-year", "spring-review");
         assertThat(ok("runs?status=waiting,failed").path("items")).hasSize(2);
-        assertThat(ok("runs/year-end").path("waiting").path(0).path("request").asText()).isEqualTo("publish");
-        assertThat(ok("runs/year-end/plan").path("steps").findValuesAsText("step")).contains("find", "publish");
+        assertThat(ok("runs/year-end").path("waiting").path(0).path("request").asText())
+                .isEqualTo("publish");
+        assertThat(ok("runs/year-end/plan").path("steps").findValuesAsText("step"))
+                .contains("find", "publish");
         assertThat(served.get("/api/v1/runs/year-end/mermaid").body()).contains("flowchart");
         JsonNode events = ok("runs/spring-review/events?from=1&limit=2");
         assertThat(events.path("items").findValuesAsText("number")).containsExactly("1", "2");
@@ -143,9 +174,17 @@ final class DemoRoutesTest {
         assertThat(list.path("items")).hasSize(5);
         assertThat(list.path("more").asBoolean()).isTrue();
         String id = list.path("items").path(0).path("id").asText();
-        assertThat(ok("witnesses?kind=retrieval&limit=1&after=" + id).path("items").path(0).path("id").asText())
+        assertThat(ok("witnesses?kind=retrieval&limit=1&after=" + id)
+                        .path("items")
+                        .path(0)
+                        .path("id")
+                        .asText())
                 .isEqualTo(list.path("items").path(1).path("id").asText());
-        assertThat(ok("witnesses/" + id.substring(0, 12)).path("turnedOut").path("correct").isBoolean()).isTrue();
+        assertThat(ok("witnesses/" + id.substring(0, 12))
+                        .path("turnedOut")
+                        .path("correct")
+                        .isBoolean())
+                .isTrue();
         assertThat(ok("witnesses/" + id + "/verdict").path("result").asText()).isEqualTo("proved");
         assertThat(ok("reach?key=diary/2025-02-18").path("direct")).isNotEmpty();
         assertThat(ok("calibration").path("count").asInt()).isEqualTo(20);
@@ -162,19 +201,30 @@ final class DemoRoutesTest {
         assertThat(timeline.path("validTo").asText()).isEqualTo("2026-03-01T00:00:00Z");
         JsonNode moments = ok("transactions?limit=5").path("items");
         assertThat(moments).hasSize(5);
-        assertThat(moments.path(4).path("tx").asLong()).isEqualTo(timeline.path("lastTx").asLong());
-        assertThat(served.write("POST", "/api/v1/verify", "{}").ok().path("passed").asBoolean()).isTrue();
-        assertThat(ok("status").path("index").path("nodes").path("sentence").asInt()).isPositive();
+        assertThat(moments.path(4).path("tx").asLong())
+                .isEqualTo(timeline.path("lastTx").asLong());
+        assertThat(served.write("POST", "/api/v1/verify", "{}")
+                        .ok()
+                        .path("passed")
+                        .asBoolean())
+                .isTrue();
+        assertThat(ok("status").path("index").path("nodes").path("sentence").asInt())
+                .isPositive();
 
         JsonNode snapshots = ok("snapshots").path("items");
         assertThat(snapshots).hasSize(4);
         String first = snapshots.path(0).path("id").asText().substring(7, 19);
-        assertThat(ok("proofs?key=diary/2025-02-18&snapshot=" + first).path("holds").asBoolean()).isTrue();
+        assertThat(ok("proofs?key=diary/2025-02-18&snapshot=" + first)
+                        .path("holds")
+                        .asBoolean())
+                .isTrue();
         String last = snapshots.path(3).path("id").asText().substring(7, 19);
-        assertThat(ok("proofs?from=" + first + "&to=" + last).path("holds").asBoolean()).isTrue();
+        assertThat(ok("proofs?from=" + first + "&to=" + last).path("holds").asBoolean())
+                .isTrue();
         assertThat(ok("diff?from=" + first + "&to=2025-06-30").path("items").findValuesAsText("key"))
                 .contains("facts/opening", "diary/2025-06-26");
-        assertThat(served.get("/api/v1/proofs?key=diary/2025-12-19&snapshot=" + first).problem(404))
+        assertThat(served.get("/api/v1/proofs?key=diary/2025-12-19&snapshot=" + first)
+                        .problem(404))
                 .isEqualTo("not-found");
         assertThat(served.get("/api/v1/proofs").problem(400)).isEqualTo("bad-proof");
     }

@@ -23,7 +23,8 @@ final class GuardTest {
     void aFormOfAnotherSiteWritesNothing() {
         String body = "{\"text\": \"x\"}";
         String json = "application/json";
-        assertThat(served.send("PUT", "/api/v1/atoms/k", body, "Content-Type", json).problem(403))
+        assertThat(served.send("PUT", "/api/v1/atoms/k", body, "Content-Type", json)
+                        .problem(403))
                 .isEqualTo("header-missing");
         assertThat(served.send("PUT", "/api/v1/atoms/k", body, Guard.HEADER, "1", "Content-Type", "text/plain")
                         .problem(415))
@@ -32,12 +33,16 @@ final class GuardTest {
                         .problem(403))
                 .isEqualTo("header-missing");
         for (String site : new String[] {"cross-site", "same-site"}) {
-            assertThat(served.write("PUT", "/api/v1/atoms/k", body, "Sec-Fetch-Site", site).problem(403))
+            assertThat(served.write("PUT", "/api/v1/atoms/k", body, "Sec-Fetch-Site", site)
+                            .problem(403))
                     .isEqualTo("cross-site");
         }
-        assertThat(served.write("PUT", "/api/v1/atoms/k", body, "Origin", "https://evil.example").problem(403))
+        assertThat(served.write("PUT", "/api/v1/atoms/k", body, "Origin", "https://evil.example")
+                        .problem(403))
                 .isEqualTo("cross-site");
-        assertThat(served.write("PUT", "/api/v1/atoms/k", body, "Origin", "null").problem(403)).isEqualTo("cross-site");
+        assertThat(served.write("PUT", "/api/v1/atoms/k", body, "Origin", "null")
+                        .problem(403))
+                .isEqualTo("cross-site");
         assertThat(served.os().status().tx()).isZero();
 
         String own = "http://127.0.0.1:" + served.port();
@@ -58,7 +63,8 @@ final class GuardTest {
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "127.0.0.1", "[::1]", "LOCALHOST:1"})
     void loopbackHasSeveralNames(String host) {
-        assertThat(served.raw("GET /health HTTP/1.1", "Host: " + host, "Connection: close")).contains("HTTP/1.1 200");
+        assertThat(served.raw("GET /health HTTP/1.1", "Host: " + host, "Connection: close"))
+                .contains("HTTP/1.1 200");
     }
 
     @Test
@@ -76,7 +82,9 @@ final class GuardTest {
             }
         }
         assertThat(served.os().status().tx()).isEqualTo(before);
-        assertThat(routes()).filteredOn(Route::writes).noneMatch(route -> route.method().equals("GET"));
+        assertThat(routes())
+                .filteredOn(Route::writes)
+                .noneMatch(route -> route.method().equals("GET"));
     }
 
     private static java.util.List<Route> routes() {
@@ -93,14 +101,22 @@ final class GuardTest {
             assertThat(closed.get("/api/v1/status").raw().headers().firstValue("WWW-Authenticate"))
                     .hasValue("Bearer realm=\"aimos\"");
             assertThat(closed.get("/metrics").problem(401)).isEqualTo("token-missing");
-            assertThat(closed.get("/api/v1/status", "Authorization", "Bearer " + TOKEN + "x").problem(401))
+            assertThat(closed.get("/api/v1/status", "Authorization", "Bearer " + TOKEN + "x")
+                            .problem(401))
                     .isEqualTo("token-wrong");
-            assertThat(closed.get("/api/v1/status", "Authorization", "Basic " + TOKEN).problem(401))
+            assertThat(closed.get("/api/v1/status", "Authorization", "Basic " + TOKEN)
+                            .problem(401))
                     .isEqualTo("token-wrong");
-            assertThat(closed.get("/api/v1/status", "Authorization", "Bearer " + TOKEN).status()).isEqualTo(200);
-            assertThat(closed.get("/metrics", "Authorization", "Bearer " + TOKEN).status()).isEqualTo(200);
+            assertThat(closed.get("/api/v1/status", "Authorization", "Bearer " + TOKEN)
+                            .status())
+                    .isEqualTo(200);
+            assertThat(closed.get("/metrics", "Authorization", "Bearer " + TOKEN)
+                            .status())
+                    .isEqualTo(200);
             assertThat(closed.get("/health").status()).isEqualTo(200);
-            assertThat(closed.get("/api/v1/status", "Authorization", "Bearer " + TOKEN).body()).doesNotContain(TOKEN);
+            assertThat(closed.get("/api/v1/status", "Authorization", "Bearer " + TOKEN)
+                            .body())
+                    .doesNotContain(TOKEN);
         }
     }
 
@@ -128,9 +144,11 @@ final class GuardTest {
     @Test
     void aServerThatOnlyReadsWritesNothing() {
         try (Served reading = new Served(options -> options.readOnly(true))) {
-            assertThat(reading.write("PUT", "/api/v1/atoms/k", "{\"text\": \"x\"}").problem(403))
+            assertThat(reading.write("PUT", "/api/v1/atoms/k", "{\"text\": \"x\"}")
+                            .problem(403))
                     .isEqualTo("read-only");
-            assertThat(reading.write("POST", "/api/v1/snapshots", "{}").problem(403)).isEqualTo("read-only");
+            assertThat(reading.write("POST", "/api/v1/snapshots", "{}").problem(403))
+                    .isEqualTo("read-only");
             assertThat(reading.write("POST", "/api/v1/verify", "{}").status()).isEqualTo(200);
             assertThat(reading.os().status().tx()).isZero();
         }

@@ -61,7 +61,8 @@ final class OpenApiTest {
                                 .anySatisfy(parameter -> {
                                     assertThat(parameter.path("name").asText()).isEqualTo(name);
                                     assertThat(parameter.path("in").asText()).isEqualTo("path");
-                                    assertThat(parameter.path("required").asBoolean()).isTrue();
+                                    assertThat(parameter.path("required").asBoolean())
+                                            .isTrue();
                                 });
                     }
                 }

@@ -49,11 +49,14 @@ final class PrometheusTest {
     @Test
     void prometheusReadsWhatTheServerExports() throws Exception {
         Optional<String> prometheus = program("prometheus");
-        assumeThat(prometheus).as("Prometheus is installed (Debian: apt install prometheus)").isPresent();
+        assumeThat(prometheus)
+                .as("Prometheus is installed (Debian: apt install prometheus)")
+                .isPresent();
         int port = freePort();
         try (Served served = new Served(options -> options.token(TOKEN));
                 HttpClient client = HttpClient.newHttpClient()) {
-            served.write("PUT", "/api/v1/atoms/k", "{\"text\": \"x\"}", "Authorization", "Bearer " + TOKEN).ok();
+            served.write("PUT", "/api/v1/atoms/k", "{\"text\": \"x\"}", "Authorization", "Bearer " + TOKEN)
+                    .ok();
             Path token = Files.writeString(directory.resolve("token"), TOKEN);
             Path config = Files.writeString(directory.resolve("prometheus.yml"), """
                     global: {scrape_interval: 1s, scrape_timeout: 1s}
@@ -73,7 +76,8 @@ final class PrometheusTest {
             try {
                 assertThat(value(client, port, "up{job=\"aimos\"}")).isEqualTo("1");
                 assertThat(value(client, port, "aimos_atoms{job=\"aimos\"}")).isEqualTo("1");
-                assertThat(value(client, port, "sum(aimos_verb_seconds_count{verb=\"put\"})")).isEqualTo("1");
+                assertThat(value(client, port, "sum(aimos_verb_seconds_count{verb=\"put\"})"))
+                        .isEqualTo("1");
             } finally {
                 process.destroy();
                 assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -83,14 +87,19 @@ final class PrometheusTest {
 
     /** Asks until Prometheus has scraped; its own log is what fails the test, not a fixed time. */
     private String value(HttpClient client, int port, String query) throws Exception {
-        URI uri = URI.create("http://127.0.0.1:" + port + "/api/v1/query?query="
-                + URLEncoder.encode(query, StandardCharsets.UTF_8));
+        URI uri = URI.create(
+                "http://127.0.0.1:" + port + "/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
         String last = "";
         for (int i = 0; i < 100; i++) {
             try {
                 last = client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
                         .body();
-                JsonNode value = JSON.readTree(last).path("data").path("result").path(0).path("value").path(1);
+                JsonNode value = JSON.readTree(last)
+                        .path("data")
+                        .path("result")
+                        .path(0)
+                        .path("value")
+                        .path(1);
                 if (!value.isMissingNode() && !value.asText().equals("0")) {
                     return value.asText();
                 }
@@ -100,7 +109,7 @@ final class PrometheusTest {
             // What waits is a request to a port that nobody listens on, or the next scrape.
             new ProcessBuilder("sleep", "0.3").start().waitFor();
         }
-        throw new AssertionError("no value for " + query + ": " + last + "\n"
-                + Files.readString(directory.resolve("log")));
+        throw new AssertionError(
+                "no value for " + query + ": " + last + "\n" + Files.readString(directory.resolve("log")));
     }
 }

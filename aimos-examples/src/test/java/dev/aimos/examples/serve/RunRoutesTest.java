@@ -12,7 +12,8 @@ final class RunRoutesTest {
 
     @BeforeEach
     void remember() {
-        served.write("PUT", "/api/v1/atoms/tower", "{\"text\": \"The tower is tall.\"}").ok();
+        served.write("PUT", "/api/v1/atoms/tower", "{\"text\": \"The tower is tall.\"}")
+                .ok();
     }
 
     @AfterEach
@@ -22,8 +23,7 @@ final class RunRoutesTest {
 
     private JsonNode start(String id) {
         return served.write("POST", "/api/v1/runs", """
-                {"plan": "review", "inputs": {"topic": "tower"}, "id": "%s"}""".formatted(id))
-                .ok();
+                {"plan": "review", "inputs": {"topic": "tower"}, "id": "%s"}""".formatted(id)).ok();
     }
 
     /** Waits, event by event, until a run is in a status. */
@@ -31,7 +31,8 @@ final class RunRoutesTest {
         long from = 0;
         String now = "";
         for (int i = 0; i < 200 && !now.equals(status); i++) {
-            JsonNode events = served.get("/api/v1/runs/" + run + "/events?wait=5&from=" + from).ok();
+            JsonNode events = served.get("/api/v1/runs/" + run + "/events?wait=5&from=" + from)
+                    .ok();
             from = events.path("next").asLong();
             now = events.path("status").asText();
         }
@@ -46,10 +47,14 @@ final class RunRoutesTest {
         assertThat(asked.path("message").asText()).contains("The tower is tall.");
         assertThat(asked.path("choices").toString()).contains("approve", "reject");
 
-        served.write("POST", "/api/v1/runs/one/decisions", "{\"choice\": \"approve\", \"by\": \"keeper\", \"note\": \"fine\"}")
+        served.write(
+                        "POST",
+                        "/api/v1/runs/one/decisions",
+                        "{\"choice\": \"approve\", \"by\": \"keeper\", \"note\": \"fine\"}")
                 .ok();
         await("one", "completed");
-        assertThat(served.get("/api/v1/atoms/reviews/one").ok().path("text").asText()).contains("The tower is tall.");
+        assertThat(served.get("/api/v1/atoms/reviews/one").ok().path("text").asText())
+                .contains("The tower is tall.");
         assertThat(served.write("POST", "/api/v1/runs/one/decisions", "{\"choice\": \"approve\", \"by\": \"keeper\"}")
                         .problem(409))
                 .isEqualTo("no-question");
@@ -65,8 +70,11 @@ final class RunRoutesTest {
                         .asText())
                 .isEqualTo("two");
         await("two", "cancelled");
-        assertThat(served.write("POST", "/api/v1/runs/two/cancel", "{\"by\": \"keeper\"}").status()).isEqualTo(409);
-        assertThat(served.write("POST", "/api/v1/runs/two/resume", "{}").status()).isEqualTo(409);
+        assertThat(served.write("POST", "/api/v1/runs/two/cancel", "{\"by\": \"keeper\"}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(served.write("POST", "/api/v1/runs/two/resume", "{}").status())
+                .isEqualTo(409);
     }
 
     @Test
@@ -83,7 +91,12 @@ final class RunRoutesTest {
                  "id": "m", "handlers": ["mock"], "mock": {"say.word": "lantern"}}""").ok();
         assertThat(run.path("plan").asText()).isEqualTo("p");
         await("m", "completed");
-        assertThat(served.get("/api/v1/runs/m").ok().path("results").path("word").asText()).isEqualTo("lantern");
+        assertThat(served.get("/api/v1/runs/m")
+                        .ok()
+                        .path("results")
+                        .path("word")
+                        .asText())
+                .isEqualTo("lantern");
     }
 
     @Test
@@ -91,11 +104,16 @@ final class RunRoutesTest {
         var refused = served.write("POST", "/api/v1/runs", "{\"text\": \"PLAN p:\\n  STEP s:\\n    ASIGN x\\n\"}");
         refused.problem(422);
         assertThat(refused.json().path("problems").path(0).path("line").asInt()).isEqualTo(3);
-        JsonNode checked = served.write("POST", "/api/v1/plans/check", "{\"text\": \"PLAN p:\\n  STEP s:\\n    ASIGN x\\n\"}").ok();
+        JsonNode checked = served.write(
+                        "POST", "/api/v1/plans/check", "{\"text\": \"PLAN p:\\n  STEP s:\\n    ASIGN x\\n\"}")
+                .ok();
         assertThat(checked.path("sound").asBoolean()).isFalse();
         assertThat(served.write("POST", "/api/v1/runs", "{}").problem(400)).isEqualTo("bad-plan");
-        assertThat(served.write("POST", "/api/v1/runs", "{\"plan\": \"../x\"}").problem(404)).isEqualTo("no-plan");
-        assertThat(served.write("POST", "/api/v1/runs", "{\"plan\": \"review\"}").status()).isEqualTo(400);
+        assertThat(served.write("POST", "/api/v1/runs", "{\"plan\": \"../x\"}").problem(404))
+                .isEqualTo("no-plan");
+        assertThat(served.write("POST", "/api/v1/runs", "{\"plan\": \"review\"}")
+                        .status())
+                .isEqualTo(400);
         assertThat(served.write("POST", "/api/v1/runs", "{\"plan\": \"approval\", \"inputs\": {\"topic\": \"x\"}}")
                         .problem(400))
                 .isEqualTo("no-handler");
@@ -103,27 +121,35 @@ final class RunRoutesTest {
 
     @Test
     void writesToTheGraphAndOutcomesAreMade() {
-        JsonNode asserted = served.write("POST", "/api/v1/graph/assertions", """
+        JsonNode asserted =
+                served.write("POST", "/api/v1/graph/assertions", """
                 {"subject": "Tower", "predicate": "height", "object": {"number": 330, "unit": "m"},
                  "evidence": {"key": "tower", "quote": "The tower is tall.", "source": "a book"}}""").ok();
         assertThat(asserted.path("items")).hasSizeGreaterThan(2);
         JsonNode second = served.write("POST", "/api/v1/graph/assertions", """
-                {"subject": "Tower", "predicate": "height", "object": {"number": 330, "unit": "m"}, "positive": false}""")
-                .ok();
+                {"subject": "Tower", "predicate": "height", "object": {"number": 330, "unit": "m"}, "positive": false}""").ok();
         assertThat(second.path("items")).isNotEmpty();
         JsonNode contradiction =
                 served.get("/api/v1/graph/contradictions").ok().path("items").path(0);
         String kept = contradiction.path("first").path("id").asText();
         JsonNode resolved = served.write("POST", "/api/v1/graph/resolutions", """
-                {"first": "%s", "second": "%s", "decision": "keep", "prevails": "%s", "note": "measured"}"""
-                .formatted(kept, contradiction.path("second").path("id").asText(), kept)).ok();
+                {"first": "%s", "second": "%s", "decision": "keep", "prevails": "%s", "note": "measured"}""".formatted(
+                                kept, contradiction.path("second").path("id").asText(), kept))
+                .ok();
         assertThat(resolved.path("resolution").path("decision").asText()).isEqualTo("keep");
-        assertThat(served.get("/api/v1/graph/contradictions").ok().path("items")).isEmpty();
-        assertThat(served.write("DELETE", "/api/v1/graph/items/" + resolved.path("id").asText(), "").ok()
-                        .path("outcome").asText())
+        assertThat(served.get("/api/v1/graph/contradictions").ok().path("items"))
+                .isEmpty();
+        assertThat(served.write(
+                                "DELETE",
+                                "/api/v1/graph/items/" + resolved.path("id").asText(),
+                                "")
+                        .ok()
+                        .path("outcome")
+                        .asText())
                 .isEqualTo("retracted");
 
-        JsonNode witness = served.write("POST", "/api/v1/witnesses", "{\"question\": \"Is the tower tall?\"}").ok();
+        JsonNode witness = served.write("POST", "/api/v1/witnesses", "{\"question\": \"Is the tower tall?\"}")
+                .ok();
         String id = witness.path("id").asText();
         assertThat(witness.path("judgement").path("band").asText()).isNotEmpty();
         assertThat(served.write("POST", "/api/v1/witnesses/" + id + "/outcome", "{\"correct\": true, \"by\": \"me\"}")
@@ -131,7 +157,10 @@ final class RunRoutesTest {
                         .path("correct")
                         .asBoolean())
                 .isTrue();
-        assertThat(served.get("/api/v1/witnesses/" + id + "/verdict").ok().path("result").asText())
+        assertThat(served.get("/api/v1/witnesses/" + id + "/verdict")
+                        .ok()
+                        .path("result")
+                        .asText())
                 .isEqualTo("proved");
     }
 }

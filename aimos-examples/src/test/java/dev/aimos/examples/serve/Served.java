@@ -48,7 +48,8 @@ final class Served implements AutoCloseable {
 
     /** The store of the demo, served. */
     static Served demo() throws InterruptedException {
-        return new Served(Demo.build(clock -> InMemoryAimOs.builder().clock(clock).open()));
+        return new Served(
+                Demo.build(clock -> InMemoryAimOs.builder().clock(clock).open()));
     }
 
     AimOs os() {
@@ -108,9 +109,7 @@ final class Served implements AutoCloseable {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
                 .method(
                         method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body));
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -133,8 +132,7 @@ final class Served implements AutoCloseable {
     /** Sends exactly these lines, and returns all that comes back; for what no well-behaved client sends. */
     String raw(String... lines) {
         try (Socket socket = new Socket("127.0.0.1", port())) {
-            socket.getOutputStream()
-                    .write((String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write((String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
             socket.shutdownOutput();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
