@@ -4,8 +4,10 @@ import dev.aimos.AimOs;
 import dev.aimos.Limits;
 import dev.aimos.index.Embedder;
 import dev.aimos.witness.Signer;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A backend under test: opens a store that survives closing, as far as the backend can. */
 public interface Harness {
@@ -17,6 +19,9 @@ public interface Harness {
 
     /** Opens the store with a signer of its witnesses. */
     AimOs open(TestClock clock, Limits limits, Signer signer);
+
+    /** Opens the store with a registry of meters, and an embedder if there is one. */
+    AimOs open(TestClock clock, MeterRegistry registry, @Nullable Embedder embedder);
 
     /** All bytes of all files of the store, for searches that must find nothing. */
     List<byte[]> files() throws IOException;

@@ -10,9 +10,11 @@ import dev.aimos.index.Analyzer;
 import dev.aimos.index.Embedder;
 import dev.aimos.text.UnicodeWords;
 import dev.aimos.witness.Signer;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The in-memory backend over one heap disk, which outlives the stores opened on it. */
 public final class InMemoryHarness implements Harness {
@@ -42,6 +44,12 @@ public final class InMemoryHarness implements Harness {
     @Override
     public AimOs open(TestClock clock, Limits limits, Signer signer) {
         return builder(clock, limits).signer(signer).open();
+    }
+
+    @Override
+    public AimOs open(TestClock clock, MeterRegistry registry, @Nullable Embedder embedder) {
+        InMemoryAimOs.Builder builder = builder(clock, Limits.DEFAULT).meterRegistry(registry);
+        return embedder == null ? builder.open() : builder.embedder(embedder).open();
     }
 
     private InMemoryAimOs.Builder builder(TestClock clock, Limits limits) {

@@ -5,78 +5,123 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aimos.AimOs;
 import dev.aimos.AimosException;
-import dev.aimos.index.Query;
-import dev.aimos.memory.AsOf;
+import dev.aimos.core.journal.FaultyDisk;
+import dev.aimos.core.journal.HeapDisk;
 import dev.aimos.memory.AtomDraft;
-import dev.aimos.text.HashingEmbedder;
-import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.io.InputStream;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
+/** What metrics cost where there are none, and what they tell when a store is unwell. */
 final class MetricsTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
-    private static Set<String> names(SimpleMeterRegistry registry) {
-        return registry.getMeters().stream()
-                .map(Meter::getId)
-                .map(Meter.Id::getName)
-                .collect(Collectors.toCollection(TreeSet::new));
+    private double gauge(String name) {
+        return registry.get(name).gauge().value();
     }
 
-    private static void use(AimOs os) {
-        os.memory().put(AtomDraft.text("k", "text"));
-        os.memory().get("k");
-        os.memory().get("k");
-        os.index().search(Query.of("text"));
-        assertThatThrownBy(() -> os.memory().get("k", AsOf.tx(99))).isInstanceOf(AimosException.InvalidRequest.class);
+    /** Loads aimos anew, where there is no Micrometer. */
+    private static final class Without extends ClassLoader {
+        Without(ClassLoader parent) {
+            super(parent);
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.startsWith("io.micrometer.")) {
+                throw new ClassNotFoundException(name + " is not there");
+            }
+            if (!name.startsWith("dev.aimos.")) {
+                return super.loadClass(name, resolve);
+            }
+            synchronized (getClassLoadingLock(name)) {
+                Class<?> loaded = findLoadedClass(name);
+                return loaded == null ? define(name) : loaded;
+            }
+        }
+
+        private Class<?> define(String name) throws ClassNotFoundException {
+            try (InputStream in = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
+                if (in == null) {
+                    throw new ClassNotFoundException(name);
+                }
+                byte[] bytes = in.readAllBytes();
+                return defineClass(name, bytes, 0, bytes.length);
+            } catch (IOException e) {
+                throw new ClassNotFoundException(name, e);
+            }
+        }
     }
 
     @Test
-    void verbsAreTimedErrorsCountedAndSizesGauged() {
-        try (AimOs os = InMemoryAimOs.builder().meterRegistry(registry).open()) {
-            use(os);
-            assertThat(registry.get("aimos.verb").tag("verb", "put").timer().count())
-                    .isEqualTo(1);
-            assertThat(registry.get("aimos.verb").tag("verb", "get").timer().count())
-                    .isEqualTo(3);
-            assertThat(registry.get("aimos.verb").tag("verb", "search").timer().count())
-                    .isEqualTo(1);
+    void withoutARegistryAStoreWorksWhereThereIsNoMicrometer() throws Exception {
+        ClassLoader without = new Without(MetricsTest.class.getClassLoader());
+        Class<?> life = without.loadClass(LifeOfAStore.class.getName());
+        assertThat(life).isNotSameAs(LifeOfAStore.class);
+        Callable<?> lived = (Callable<?>) life.getDeclaredConstructor().newInstance();
+        assertThat(lived.call()).isEqualTo("completed");
+        assertThatThrownBy(() -> without.loadClass(SimpleMeterRegistry.class.getName()))
+                .as("it really is not there")
+                .isInstanceOf(ClassNotFoundException.class);
+    }
+
+    @Test
+    void aStoreThatRefusesWritesSaysSo() {
+        Logger log = Logger.getLogger("dev.aimos.core");
+        log.setLevel(Level.OFF); // the failure is meant
+        FaultyDisk disk = new FaultyDisk();
+        try (AimOs os =
+                InMemoryAimOs.builder().disk(disk).meterRegistry(registry).open()) {
+            os.memory().put(AtomDraft.text("a", "text"));
+            assertThat(gauge("aimos.writable")).isEqualTo(1);
+            disk.failSyncs(true);
+            assertThatThrownBy(() -> os.memory().put(AtomDraft.text("b", "text")));
+            assertThat(gauge("aimos.writable")).isZero();
             assertThat(registry.get("aimos.errors")
-                            .tag("kind", "InvalidRequest")
+                            .tag("kind", "fault")
+                            .tag("verb", "put")
                             .counter()
                             .count())
                     .isEqualTo(1);
-            assertThat(registry.get("aimos.atoms").gauge().value()).isEqualTo(1);
-            assertThat(registry.get("aimos.records").gauge().value()).isEqualTo(1);
-            assertThat(registry.get("aimos.journal").gauge().value()).isPositive();
-            assertThat(registry.get("aimos.index.lag").gauge().value()).isZero();
+        } finally {
+            log.setLevel(null);
         }
-        assertThat(registry.find("aimos.atoms").gauge())
-                .as("a closed store leaves no gauge behind")
-                .isNull();
     }
 
     @Test
-    void theDocumentationListsEveryMetricAndNoOther() throws IOException {
-        Set<String> documented = Pattern.compile("`(aimos\\.[a-z.]+)`")
-                .matcher(Files.readString(Path.of("..", "docs", "metrics.md")))
-                .results()
-                .map((MatchResult match) -> match.group(1))
-                .collect(Collectors.toCollection(TreeSet::new));
-        try (AimOs os = InMemoryAimOs.builder()
-                .meterRegistry(registry)
-                .embedder(new HashingEmbedder(16))
-                .open()) {
-            use(os);
-            assertThat(names(registry)).isEqualTo(documented);
+    void storesInMemoryOfOneRegistryHaveNamesOfTheirOwn() {
+        try (AimOs first = InMemoryAimOs.builder().meterRegistry(registry).open();
+                AimOs second = InMemoryAimOs.builder().meterRegistry(registry).open()) {
+            first.memory().put(AtomDraft.text("a", "text"));
+            assertThat(registry.get("aimos.atoms")
+                            .tag("store", "memory")
+                            .gauge()
+                            .value())
+                    .isEqualTo(1);
+            assertThat(registry.get("aimos.atoms")
+                            .tag("store", "memory-2")
+                            .gauge()
+                            .value())
+                    .isZero();
+            assertThat(second.status().counts().atoms()).isZero();
         }
+        assertThat(registry.getMeters()).isEmpty();
+    }
+
+    @Test
+    void aStoreThatCannotBeOpenedLeavesNothingInTheRegistry() {
+        HeapDisk disk = new HeapDisk();
+        AimOs holder = InMemoryAimOs.builder().disk(disk).open();
+        assertThatThrownBy(() -> InMemoryAimOs.builder()
+                        .disk(disk)
+                        .meterRegistry(registry)
+                        .open())
+                .isInstanceOf(AimosException.Busy.class);
+        assertThat(registry.getMeters()).isEmpty();
+        holder.close();
     }
 }

@@ -6,6 +6,7 @@ import dev.aimos.contract.Harness;
 import dev.aimos.contract.TestClock;
 import dev.aimos.index.Embedder;
 import dev.aimos.witness.Signer;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The durable backend in a temporary directory. */
 final class LuceneHarness implements Harness {
@@ -37,6 +39,12 @@ final class LuceneHarness implements Harness {
     @Override
     public AimOs open(TestClock clock, Limits limits, Signer signer) {
         return builder(clock).limits(limits).signer(signer).open();
+    }
+
+    @Override
+    public AimOs open(TestClock clock, MeterRegistry registry, @Nullable Embedder embedder) {
+        LuceneAimOs.Builder builder = builder(clock).meterRegistry(registry);
+        return embedder == null ? builder.open() : builder.embedder(embedder).open();
     }
 
     /** For what only this backend has options for. */

@@ -5,6 +5,7 @@ import dev.aimos.Json;
 import dev.aimos.core.assemble.Assembler;
 import dev.aimos.core.assemble.Found;
 import dev.aimos.core.assemble.Signals;
+import dev.aimos.core.metrics.Stage;
 import dev.aimos.core.retrieve.Retrieved;
 import dev.aimos.core.retrieve.TermVectors;
 import dev.aimos.index.Address;
@@ -45,11 +46,13 @@ final class Assembling {
                     "an assembly begins with at most " + core.checks.limits().maxResults()
                             + " candidates (Limits.maxResults), but " + options.candidates() + " were asked for");
         }
+        long start = core.recorder.start();
         searching.check(query);
         Optional<Receipts.Request> receipt = Receipts.request(asked, options);
         Mode mode = searching.mode(query);
-        return searching.withReaders(query, mode, (basis, retrieval, likeness) -> {
+        return searching.withReaders(start, query, mode, (basis, retrieval, likeness) -> {
             List<Retrieved> retrieved = retrieval.best(options.candidates());
+            long gathering = core.recorder.start();
             List<Found> found = new ArrayList<>();
             for (Hit hit : searching.hits(retrieved, basis)) {
                 found.add(new Found(hit.address(), hit.score(), hit.outline()));
@@ -60,9 +63,17 @@ final class Assembling {
                     found,
                     query.text(),
                     AsOf.basis(basis));
+            core.recorder.stage(Stage.ASSEMBLE_GATHER, gathering);
+            long packing = core.recorder.start();
             Context context = new Assembler(new EstimatedTokens()).assemble(found, signals, options, basis, mode);
-            return receipt.map(
-                            request -> context.withReceipt(searching.receipts().of(request, context, retrieved)))
+            core.recorder.stage(Stage.ASSEMBLE_PACK, packing);
+            return receipt.map(request -> {
+                        long writing = core.recorder.start();
+                        Context certified =
+                                context.withReceipt(searching.receipts().of(request, context, retrieved));
+                        core.recorder.stage(Stage.ASSEMBLE_RECEIPT, writing);
+                        return certified;
+                    })
                     .orElse(context);
         });
     }

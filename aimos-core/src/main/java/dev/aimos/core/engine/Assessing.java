@@ -8,6 +8,7 @@ import dev.aimos.core.catalog.RegisterReader;
 import dev.aimos.core.catalog.Words;
 import dev.aimos.core.graph.GraphView;
 import dev.aimos.core.graphrank.Testimony;
+import dev.aimos.core.metrics.Stage;
 import dev.aimos.core.segment.Segments;
 import dev.aimos.index.Address;
 import dev.aimos.index.Analyzer;
@@ -70,7 +71,10 @@ final class Assessing {
         }
         List<Hit> best = first(hits.list(), Appraisal.DEPTH);
         Hits byWords = hits.mode() == Mode.LEXICAL && plain(query) ? hits : searching.search(byWords(query, basis));
+        long start = core.recorder.start();
         Testimony testimony = testimony(first(best, CLAIMING), basis);
+        core.recorder.stage(Stage.ASSESS_TESTIMONY, start);
+        start = core.recorder.start();
         Map<String, Segments> cut = new HashMap<>();
         Appraisal appraisal = Appraisal.of(
                 new Appraisal.Facts(
@@ -85,6 +89,7 @@ final class Assessing {
                         testimony.contradiction()),
                 searching.analyzer());
         double raw = appraisal.confidence();
+        core.recorder.stage(Stage.ASSESS_APPRAISE, start);
         Risk risk = new Risk(
                 appraisal.thinness(),
                 hits.mode() == Mode.LEXICAL ? 0 : 1 - appraisal.signals().getOrDefault("agreement", 1.0),

@@ -7,6 +7,7 @@ import dev.aimos.core.catalog.CatalogReader;
 import dev.aimos.core.catalog.Register;
 import dev.aimos.core.catalog.RegisterReader;
 import dev.aimos.core.journal.Journal;
+import dev.aimos.core.metrics.Recorder;
 import dev.aimos.memory.AsOf;
 import dev.aimos.memory.Basis;
 import java.io.IOException;
@@ -27,6 +28,7 @@ final class Core {
     final AtomReader atoms;
     final InstantSource clock;
     final Vectors vectors;
+    final Recorder recorder;
     final ReentrantLock writer = new ReentrantLock();
 
     /**
@@ -41,11 +43,18 @@ final class Core {
     private volatile boolean closed;
     private volatile @Nullable Throwable failure;
 
-    Core(Journal journal, Projection projection, Vectors vectors, InstantSource clock, Limits limits) {
+    Core(
+            Journal journal,
+            Projection projection,
+            Vectors vectors,
+            InstantSource clock,
+            Limits limits,
+            Recorder recorder) {
         this.journal = journal;
         this.projection = projection;
         this.vectors = vectors;
         this.clock = clock;
+        this.recorder = recorder;
         this.checks = new Checks(limits);
         this.bases = new Bases(journal, clock);
         this.atoms = new AtomReader(journal);

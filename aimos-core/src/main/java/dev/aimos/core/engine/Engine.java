@@ -4,6 +4,9 @@ import dev.aimos.AimOs;
 import dev.aimos.StoreStatus;
 import dev.aimos.core.journal.Journal;
 import dev.aimos.core.journal.JournalOptions;
+import dev.aimos.core.metrics.MicrometerRecorder;
+import dev.aimos.core.metrics.Recorder;
+import dev.aimos.core.metrics.Stage;
 import dev.aimos.core.run.RunPlans;
 import dev.aimos.graph.Graph;
 import dev.aimos.index.Index;
@@ -29,7 +32,7 @@ public final class Engine implements AimOs {
     private Engine(EngineOptions options, Core core, Spool spool) {
         this.options = options;
         this.core = core;
-        this.meters = new Meters(options.meters(), options.location());
+        this.meters = new Meters(core.recorder);
         this.writer = new Writer(core, spool);
         this.memory = new EngineMemory(core, meters, writer);
         Searching searching = new Searching(core, options.analyzer());
@@ -43,52 +46,7 @@ public final class Engine implements AimOs {
                 options.waker() == null ? waker : options.waker());
         this.plans = new EnginePlans(meters, runs);
         this.witnesses = new EngineWitnesses(core, meters, writer, options, searching, index, ledger, states);
-        meters.gauge("aimos.runs.live", "Runs of plans that are under way or wait", "runs", core, c -> runs.live());
-        meters.gauge(
-                "aimos.atoms",
-                "Keys that show something",
-                "atoms",
-                core,
-                c -> c.tally().counts(0).atoms());
-        meters.gauge(
-                "aimos.records",
-                "Records in the journal",
-                "records",
-                core,
-                c -> c.published().size());
-        meters.gauge("aimos.journal", "Size of the journal", "bytes", core, c -> c.journal.bytes());
-        meters.gauge(
-                "aimos.index.lag",
-                "Transactions the index has yet to apply",
-                "transactions",
-                core,
-                c -> Math.max(0, c.published().tx() - c.catalog().appliedTx()));
-        meters.gauge(
-                "aimos.items",
-                "Items of the register that show something",
-                "items",
-                core,
-                c -> c.projection().itemTally().items());
-        meters.gauge(
-                "aimos.register.lag",
-                "Transactions the register is behind the last one with items",
-                "transactions",
-                core,
-                c -> c.projection().registerLag());
-        if (core.vectors.available()) {
-            meters.gauge(
-                    "aimos.vectors.lag",
-                    "Transactions whose texts have yet to be embedded",
-                    "transactions",
-                    core,
-                    c -> Math.max(0, c.published().tx() - c.vectors.doneTx()));
-            meters.gauge(
-                    "aimos.vectors.embedded",
-                    "Texts given to the embedder since the store was opened",
-                    "texts",
-                    core,
-                    c -> c.vectors.embeddedTexts());
-        }
+        Gauges.register(core, meters, runs);
     }
 
     /**
@@ -100,16 +58,25 @@ public final class Engine implements AimOs {
             Journal journal = null;
             Projection projection = null;
             Vectors vectors = null;
+            Recorder recorder = recorder(options);
             try {
-                journal =
-                        Journal.open(options.disk(), new JournalOptions(options.segmentBytes(), options.durability()));
+                long start = recorder.start();
+                journal = Journal.open(
+                        options.disk(),
+                        new JournalOptions(options.segmentBytes(), options.durability(), Opening.syncs(recorder)));
+                recorder.stage(Stage.OPEN_RECOVER, start);
                 // Not before the journal's lock is held: what lies in the spool may be in use by whoever has the store.
                 Spool spool = options.spool() == null ? Spool.onHeap() : Spool.in(options.spool());
+                start = recorder.start();
                 projection = Opening.of(journal, options);
-                vectors = Vectors.open(journal, options.vectors());
-                Core core = new Core(journal, projection, vectors, options.clock(), options.limits());
+                recorder.stage(Stage.OPEN_CATCH_UP, start);
+                start = recorder.start();
+                vectors = Vectors.open(journal, options.vectors(), recorder);
+                recorder.stage(Stage.OPEN_VECTORS, start);
+                Core core = new Core(journal, projection, vectors, options.clock(), options.limits(), recorder);
                 return new Engine(options, core, spool);
             } catch (IOException | RuntimeException | Error e) {
+                recorder.close();
                 Opening.closeAfter(e, vectors);
                 Opening.closeAfter(e, options.vectors().source());
                 Opening.closeAfter(e, projection == null ? null : projection.register());
@@ -120,6 +87,14 @@ public final class Engine implements AimOs {
                 throw e;
             }
         });
+    }
+
+    /** Nothing of Micrometer's is looked at without a registry: it need not even be there. */
+    private static Recorder recorder(EngineOptions options) {
+        return options.meters() == null
+                ? Recorder.NONE
+                : MicrometerRecorder.of(
+                        options.meters(), options.location(), options.vectors().embedder() != null);
     }
 
     @Override
@@ -177,7 +152,7 @@ public final class Engine implements AimOs {
             }
             boolean sound = core.failure().isEmpty();
             core.close();
-            meters.close();
+            core.recorder.close();
             Faults.io("closing the store", () -> {
                 try (var catalogs = options.catalogs();
                         var registers = options.registers();

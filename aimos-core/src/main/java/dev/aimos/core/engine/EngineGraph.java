@@ -5,6 +5,8 @@ import dev.aimos.core.catalog.Micros;
 import dev.aimos.core.graph.GraphView;
 import dev.aimos.core.graph.ItemRecord;
 import dev.aimos.core.graph.export.GraphImporter;
+import dev.aimos.core.metrics.Stage;
+import dev.aimos.core.metrics.Verb;
 import dev.aimos.graph.Asserted;
 import dev.aimos.graph.Assertion;
 import dev.aimos.graph.Belief;
@@ -74,6 +76,7 @@ final class EngineGraph implements Graph {
     private List<Asserted> write(List<Assertion> assertions) {
         List<ItemRecord> records = new ArrayList<>(assertions.size());
         Quotations quotations = new Quotations(core);
+        long start = core.recorder.start();
         for (Assertion assertion : assertions) {
             if (assertion.item() instanceof Resolution resolution
                     && resolution.decision() == Resolution.Decision.BY_VALIDITY
@@ -84,6 +87,7 @@ final class EngineGraph implements Graph {
             quotations.require(assertion.item());
             records.add(record(assertion));
         }
+        core.recorder.stage(Stage.ASSERT_PREPARE, start);
         return asserted(writer.write(records));
     }
 
@@ -100,7 +104,9 @@ final class EngineGraph implements Graph {
     }
 
     private List<Asserted> asserted(List<GraphWriter.Outcome> outcomes) {
+        long start = core.recorder.start();
         Map<String, List<Contradiction>> found = contradictions(outcomes);
+        core.recorder.stage(Stage.ASSERT_CONTRADICTIONS, start);
         List<Asserted> asserted = new ArrayList<>(outcomes.size());
         for (GraphWriter.Outcome one : outcomes) {
             String id = one.record().id();

@@ -8,6 +8,8 @@ import dev.aimos.core.catalog.Deadline;
 import dev.aimos.core.catalog.Generations;
 import dev.aimos.core.catalog.Register;
 import dev.aimos.core.catalog.VectorModel;
+import dev.aimos.core.metrics.Stage;
+import dev.aimos.core.metrics.Verb;
 import dev.aimos.index.Context;
 import dev.aimos.index.ContextOptions;
 import dev.aimos.index.Hits;
@@ -134,9 +136,14 @@ final class EngineIndex implements Index {
             Projection fresh = new Projection(catalog, register);
             long erasures = core.erasures();
             long done = core.published().size();
+            long start = core.recorder.start();
             fresh.run(core.journal, 0, done, progress);
+            core.recorder.stage(Stage.REBUILD_REPLAY, start);
+            start = core.recorder.start();
             core.writer.lock();
+            core.recorder.stage(Stage.WRITE_LOCK, start);
             try {
+                start = core.recorder.start();
                 core.requireWritable();
                 if (core.erasures() != erasures) {
                     throw new AimosException.Busy(
@@ -152,6 +159,7 @@ final class EngineIndex implements Index {
                 drop(catalogs, old.catalog());
                 drop(registers, old.register());
                 writer.checkpoint(true);
+                core.recorder.stage(Stage.REBUILD_SWAP, start);
             } finally {
                 core.writer.unlock();
             }

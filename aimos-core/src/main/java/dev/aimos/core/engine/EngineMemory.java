@@ -5,6 +5,7 @@ import dev.aimos.Progress;
 import dev.aimos.core.journal.FileDisk;
 import dev.aimos.core.journal.JournalRecord;
 import dev.aimos.core.journal.RecordType;
+import dev.aimos.core.metrics.Verb;
 import dev.aimos.memory.AsOf;
 import dev.aimos.memory.Atom;
 import dev.aimos.memory.AtomDraft;

@@ -1,5 +1,6 @@
 package dev.aimos.core.engine;
 
+import dev.aimos.core.metrics.Verb;
 import dev.aimos.core.run.RunPlans;
 import dev.aimos.memory.AsOf;
 import dev.aimos.memory.Erased;

@@ -1,6 +1,7 @@
 package dev.aimos.core.engine;
 
 import dev.aimos.Progress;
+import dev.aimos.core.metrics.Verb;
 import dev.aimos.index.Address;
 import dev.aimos.index.Hits;
 import dev.aimos.index.Index;

@@ -10,7 +10,10 @@ import dev.aimos.core.graph.LatestGraph;
 import dev.aimos.core.journal.Journal;
 import dev.aimos.core.journal.JournalRecord;
 import dev.aimos.core.journal.RecordType;
+import dev.aimos.core.metrics.Metric;
+import dev.aimos.core.metrics.Stage;
 import dev.aimos.core.plan.TurnRecord;
+import dev.aimos.graph.Kind;
 import dev.aimos.memory.AsOf;
 import dev.aimos.memory.Basis;
 import dev.aimos.memory.Erased;
@@ -110,6 +113,7 @@ final class Eraser {
         final TreeSet<Long> seqs = new TreeSet<>();
         long versions;
         long shown;
+        long relations;
     }
 
     private Doomed atoms(Set<String> keys) throws IOException {
@@ -146,7 +150,10 @@ final class Eraser {
                     doomed.seqs.add(filed.entry().seq());
                     doomed.versions += filed.present() ? 1 : 0;
                 }
-                doomed.shown += core.register().timeline(id).showsAnything() ? 1 : 0;
+                if (core.register().timeline(id).showsAnything()) {
+                    doomed.shown++;
+                    doomed.relations += id.startsWith(Kind.RELATION.prefix()) ? 1 : 0;
+                }
             }
         }
         return doomed;
@@ -156,11 +163,13 @@ final class Eraser {
      * @param runs keys of records in the register that nothing else names, and that are not counted as items
      */
     private Erased eraseAll(Set<String> keys, Set<String> asked, Set<String> runs) throws IOException {
+        long start = core.recorder.start();
         Set<String> ids = new LinkedHashSet<>(new Dependents(new LatestGraph(core.register())).named(asked, keys));
         Doomed atoms = atoms(keys);
         Doomed items = items(ids);
         Doomed turns = items(runs);
         ids.addAll(runs);
+        core.recorder.stage(Stage.ERASE_FIND, start);
         Writer.Transaction tx = writer.new Transaction();
         if (atoms.seqs.isEmpty() && items.seqs.isEmpty() && turns.seqs.isEmpty()) {
             return new Erased(0, List.of(), tx.lastRecord());
@@ -173,15 +182,22 @@ final class Eraser {
         tx.end(seq + 1);
         core.journal.awaitDurable(seq + 1);
         core.erased();
+        start = core.recorder.start();
         core.journal.erase(numbers);
+        core.recorder.stage(Stage.ERASE_JOURNAL, start);
+        start = core.recorder.start();
         core.catalog().erase(keys, atoms.seqs);
         if (!items.seqs.isEmpty()) {
             core.register().erase(ids, items.seqs);
         }
         core.vectors.erase(keys, atoms.seqs, seq);
         core.tally().erased(atoms.shown, atoms.versions);
-        core.projection().itemTally().erased(items.shown, items.versions);
+        core.projection().itemTally().erased(items.shown, items.versions, items.relations);
+        core.recorder.stage(Stage.ERASE_INDEX, start);
+        core.recorder.count(Metric.RECORDS_ERASED, numbers.size());
+        start = core.recorder.start();
         writer.checkpoint(true);
+        core.recorder.stage(Stage.WRITE_CHECKPOINT, start);
         return new Erased(
                 keys.isEmpty() ? items.versions + turns.versions : atoms.versions,
                 numbers,

@@ -1,6 +1,7 @@
 package dev.aimos.core.engine;
 
 import dev.aimos.core.graph.GraphView;
+import dev.aimos.core.metrics.Stage;
 import dev.aimos.memory.AsOf;
 import dev.aimos.memory.Basis;
 import dev.aimos.memory.Content;
@@ -32,8 +33,13 @@ final class GraphViews {
     /** Does something with the graph at a basis. */
     <T> T with(Basis basis, Work<T> work) {
         return Faults.io("reading the graph", () -> {
+            long start = core.recorder.start();
             try (GraphView view = open(basis)) {
-                return work.run(view);
+                core.recorder.stage(Stage.GRAPH_ACQUIRE, start);
+                start = core.recorder.start();
+                T answer = work.run(view);
+                core.recorder.stage(Stage.GRAPH_ANSWER, start);
+                return answer;
             }
         });
     }

@@ -13,6 +13,8 @@ import dev.aimos.core.graph.LatestGraph;
 import dev.aimos.core.graph.Present;
 import dev.aimos.core.graph.References;
 import dev.aimos.core.graph.Terms;
+import dev.aimos.core.metrics.Stage;
+import dev.aimos.core.metrics.WriteKind;
 import dev.aimos.graph.Claim;
 import dev.aimos.graph.Kind;
 import dev.aimos.graph.Predicate;
@@ -93,7 +95,9 @@ final class GraphWriter {
 
     private List<Outcome> write(List<ItemRecord> records, List<byte[]> payloads) throws IOException {
         Writer.Transaction tx = writer.new Transaction();
+        long start = core.recorder.start();
         check(records, tx, Set.of());
+        core.recorder.stage(Stage.ASSERT_CHECK, start);
         List<Outcome> outcomes = write(records, payloads, tx);
         tx.endIfBegun();
         return outcomes;
@@ -127,6 +131,7 @@ final class GraphWriter {
             List<LatestGraph.Stretch> shown = graph.over(record.id(), asked.from(), asked.to());
             boolean nothing = record.retracts() ? shown.isEmpty() : alreadySo(record, asked, shown);
             if (nothing) {
+                tx.came(WriteKind.ITEM, Written.Outcome.UNCHANGED);
                 outcomes.add(new Outcome(record, Written.Outcome.UNCHANGED, tx.lastRecord()));
                 continue;
             }
@@ -138,7 +143,9 @@ final class GraphWriter {
                     && record.id().startsWith(Kind.PREDICATE.prefix())) {
                 declarations.changed();
             }
-            outcomes.add(new Outcome(flagged, outcome(record, shown), new Recorded(tx.number, seq, tx.at)));
+            Written.Outcome outcome = outcome(record, shown);
+            tx.came(WriteKind.ITEM, outcome);
+            outcomes.add(new Outcome(flagged, outcome, new Recorded(tx.number, seq, tx.at)));
         }
         return outcomes;
     }

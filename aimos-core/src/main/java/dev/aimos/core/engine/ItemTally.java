@@ -7,21 +7,34 @@ final class ItemTally {
     private volatile long items;
     private volatile long versions;
 
+    /** Negative if they were not counted from the beginning. */
+    private volatile long relations;
+
     /** A tally as {@link #save} left it; one of nothing if nothing was saved. */
     ItemTally(Map<String, String> saved) {
         items = Long.parseLong(saved.getOrDefault("items", "0"));
         versions = Long.parseLong(saved.getOrDefault("itemVersions", "0"));
+        relations = Long.parseLong(saved.getOrDefault("relations", saved.containsKey("items") ? "-1" : "0"));
     }
 
     Map<String, String> save() {
-        return Map.of("items", Long.toString(items), "itemVersions", Long.toString(versions));
+        return Map.of(
+                "items",
+                Long.toString(items),
+                "itemVersions",
+                Long.toString(versions),
+                "relations",
+                Long.toString(relations));
     }
 
     /** A key's timeline has been painted, with an item or a retraction. */
     @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
-    void painted(boolean before, boolean after, boolean item) {
+    void painted(boolean before, boolean after, boolean item, boolean relation) {
         if (after != before) {
             items += after ? 1 : -1;
+            if (relation && relations >= 0) {
+                relations += after ? 1 : -1;
+            }
         }
         if (item) {
             versions++;
@@ -29,14 +42,22 @@ final class ItemTally {
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
-    void erased(long keys, long itemRecords) {
+    void erased(long keys, long itemRecords, long relationKeys) {
         items -= keys;
+        if (relations >= 0) {
+            relations -= relationKeys;
+        }
         versions -= itemRecords;
     }
 
     /** Keys of the register that show something. */
     long items() {
         return items;
+    }
+
+    /** Relations among them; not a number if they were not counted by the version that made the register. */
+    double relations() {
+        return relations < 0 ? Double.NaN : (double) relations;
     }
 
     /** Item records that are not erased. */

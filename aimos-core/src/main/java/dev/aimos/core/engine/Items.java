@@ -10,6 +10,7 @@ import dev.aimos.core.catalog.Timeline;
 import dev.aimos.core.graph.ItemRecord;
 import dev.aimos.core.graph.ItemRecords;
 import dev.aimos.core.journal.JournalRecord;
+import dev.aimos.graph.Kind;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -59,7 +60,7 @@ final class Items {
         Timeline timeline = register.timeline(item.id());
         boolean before = timeline.showsAnything();
         apply(item.id(), timeline, entry, filing, at);
-        tally.painted(before, timeline.showsAnything(), present);
+        tally.painted(before, timeline.showsAnything(), present, item.id().startsWith(Kind.RELATION.prefix()));
     }
 
     /** Takes a record of a run, or of what witnesses are about, which is not counted among the items. */

@@ -4,6 +4,8 @@ import dev.aimos.core.catalog.Catalog;
 import dev.aimos.core.catalog.Generations;
 import dev.aimos.core.catalog.Register;
 import dev.aimos.core.journal.Journal;
+import dev.aimos.core.journal.SyncListener;
+import dev.aimos.core.metrics.Recorder;
 import java.io.Closeable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,24 @@ final class Opening {
             return from == 0;
         }
         return true;
+    }
+
+    /** Tells a recorder of the journal's fsyncs. */
+    static SyncListener syncs(Recorder recorder) {
+        if (!recorder.on()) {
+            return SyncListener.NONE;
+        }
+        return new SyncListener() {
+            @Override
+            public long begin() {
+                return recorder.start();
+            }
+
+            @Override
+            public void end(long begun, long records) {
+                recorder.fsync(begun, records);
+            }
+        };
     }
 
     static void closeAfter(Throwable failure, @Nullable Closeable resource) {

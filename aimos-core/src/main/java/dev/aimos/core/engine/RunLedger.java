@@ -7,6 +7,7 @@ import dev.aimos.core.catalog.Micros;
 import dev.aimos.core.catalog.Moment;
 import dev.aimos.core.catalog.RegisterReader;
 import dev.aimos.core.journal.RecordType;
+import dev.aimos.core.metrics.Recorder;
 import dev.aimos.core.plan.TurnRecord;
 import dev.aimos.core.run.Kept;
 import dev.aimos.core.run.Ledger;
@@ -240,6 +241,11 @@ final class RunLedger implements Ledger {
     @Override
     public Limits limits() {
         return core.checks.limits();
+    }
+
+    @Override
+    public Recorder recorder() {
+        return core.recorder;
     }
 
     @Override

@@ -8,6 +8,8 @@ import dev.aimos.core.catalog.RegisterReader;
 import dev.aimos.core.catalog.VectorReader;
 import dev.aimos.core.catalog.Words;
 import dev.aimos.core.graphrank.GraphWalk;
+import dev.aimos.core.metrics.Metric;
+import dev.aimos.core.metrics.Stage;
 import dev.aimos.core.rerank.Rerankers;
 import dev.aimos.core.retrieve.Expansion;
 import dev.aimos.core.retrieve.Retrieval;
@@ -22,6 +24,7 @@ import dev.aimos.index.Query;
 import dev.aimos.index.Reranking;
 import dev.aimos.index.TextField;
 import dev.aimos.memory.Basis;
+import dev.aimos.witness.Receipt;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,22 +60,33 @@ final class Searching {
     }
 
     Hits search(Query query) {
+        long start = core.recorder.start();
         check(query);
         Optional<Receipts.Request> receipt = Receipts.request(query);
         Mode mode = mode(query);
         boolean reranks = !(query.reranking() instanceof Reranking.None);
         int wanted = reranks ? Math.max(RERANKED, query.limit()) : query.limit();
-        return withReaders(query, mode, (basis, retrieval, signals) -> {
+        return withReaders(start, query, mode, (basis, retrieval, signals) -> {
             List<Retrieved> best = retrieval.best(wanted);
             if (reranks) {
+                long reranking = core.recorder.start();
                 List<Retrieved> before = best;
                 best = Rerankers.of(query.reranking()).rerank(signals.candidates(before)).order().stream()
                         .map(before::get)
                         .toList();
+                core.recorder.stage(Stage.SEARCH_RERANK, reranking);
             }
             List<Retrieved> shown = best.subList(0, Math.min(query.limit(), best.size()));
-            return new Hits(
-                    hits(shown, basis), basis, mode, receipt.map(request -> receipts.of(request, shown, basis, mode)));
+            if (shown.isEmpty()) {
+                core.recorder.count(Metric.SEARCHES_EMPTY, 1);
+            }
+            Optional<Receipt> given = receipt.map(request -> {
+                long writing = core.recorder.start();
+                Receipt made = receipts.of(request, shown, basis, mode);
+                core.recorder.stage(Stage.SEARCH_RECEIPT, writing);
+                return made;
+            });
+            return new Hits(hits(shown, basis), basis, mode, given);
         });
     }
 
@@ -93,26 +107,39 @@ final class Searching {
         T run(Basis basis, Retrieval retrieval, Likeness likeness) throws IOException;
     }
 
-    <T> T withReaders(Query query, Mode mode, Work<T> work) {
+    /**
+     * @param begun when the query began to be looked at, by the recorder
+     */
+    <T> T withReaders(long begun, Query query, Mode mode, Work<T> work) {
         Deadline deadline = deadline(query);
         Basis basis = core.resolve(query.asOf());
         boolean byVector = mode != Mode.LEXICAL;
-        float[] question = byVector ? core.vectors.query(query.text(), query.embedding()) : NO_VECTOR;
         Words words = mode == Mode.VECTOR ? null : words(query);
+        core.recorder.stage(Stage.SEARCH_ANALYSE, begun);
+        float[] question = byVector ? question(query) : NO_VECTOR;
         return Faults.io("searching", () -> {
+            long start = core.recorder.start();
             try (CatalogReader texts = core.acquire(basis);
                     VectorReader vectors = byVector ? core.vectors.acquire(basis.tx(), deadline) : null;
                     RegisterReader graph = query.graph().isPresent() ? core.acquireRegister(basis) : null) {
+                core.recorder.stage(Stage.SEARCH_ACQUIRE, start);
                 Moment moment = Bases.moment(basis);
                 Expansion walk = graph == null
                         ? null
                         : new GraphWalk(query, query.graph().orElse(GraphBoost.DEFAULT), texts, graph, moment);
                 return work.run(
                         basis,
-                        new Retrieval(query, moment, deadline, texts, words, vectors, question, walk),
+                        new Retrieval(query, moment, deadline, texts, words, vectors, question, walk, core.recorder),
                         new Likeness(core, vectors, analyzer, basis));
             }
         });
+    }
+
+    private float[] question(Query query) {
+        long start = core.recorder.start();
+        float[] question = core.vectors.query(query.text(), query.embedding());
+        core.recorder.stage(Stage.SEARCH_EMBED, start);
+        return question;
     }
 
     private Deadline deadline(Query query) {

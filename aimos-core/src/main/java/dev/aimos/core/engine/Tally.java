@@ -72,6 +72,17 @@ final class Tally {
         }
     }
 
+    /** Keys that show something. */
+    long atoms() {
+        return atoms;
+    }
+
+    int snapshots() {
+        synchronized (snapshots) {
+            return snapshots.size();
+        }
+    }
+
     Counts counts(long records) {
         synchronized (snapshots) {
             return new Counts(records, atoms, versions, snapshots.size());

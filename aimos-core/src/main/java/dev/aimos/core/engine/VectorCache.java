@@ -6,6 +6,9 @@ import dev.aimos.core.catalog.NodeVectors;
 import dev.aimos.core.catalog.VectorCatalog;
 import dev.aimos.core.journal.Journal;
 import dev.aimos.core.journal.RecordType;
+import dev.aimos.core.metrics.Metric;
+import dev.aimos.core.metrics.Recorder;
+import dev.aimos.core.metrics.Stage;
 import dev.aimos.index.Embedder;
 import dev.aimos.memory.Hash;
 import java.io.IOException;
@@ -15,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -25,19 +27,15 @@ import java.util.function.BooleanSupplier;
 final class VectorCache {
     private final VectorCatalog catalog;
     private final Embedder embedder;
-    private final AtomicLong embeddedTexts = new AtomicLong();
+    private final Recorder recorder;
     private Map<Hash, float[]> prepared = Map.of();
     private volatile boolean ready;
     private int sinceCheckpoint;
 
-    VectorCache(VectorCatalog catalog, Embedder embedder) {
+    VectorCache(VectorCatalog catalog, Embedder embedder, Recorder recorder) {
         this.catalog = catalog;
         this.embedder = embedder;
-    }
-
-    /** How many texts the embedder was given since the store was opened. */
-    long embeddedTexts() {
-        return embeddedTexts.get();
+        this.recorder = recorder;
     }
 
     /**
@@ -66,8 +64,10 @@ final class VectorCache {
                 return false;
             }
             List<Map.Entry<Hash, String>> some = missing.subList(start, Math.min(missing.size(), start + batch));
+            long embedding = recorder.start();
             List<float[]> made =
                     embedder.embedAll(some.stream().map(Map.Entry::getValue).toList());
+            recorder.stage(Stage.FOLLOW_EMBED, embedding);
             if (made == null) {
                 throw invalid("gave null for " + some.size() + " texts");
             }
@@ -77,7 +77,7 @@ final class VectorCache {
             for (int i = 0; i < some.size(); i++) {
                 vectors.put(some.get(i).getKey(), unit(made.get(i), embedder));
             }
-            embeddedTexts.addAndGet(some.size());
+            recorder.count(Metric.VECTORS_EMBEDDED, some.size());
         }
         sinceCheckpoint += missing.size();
         prepared = vectors;

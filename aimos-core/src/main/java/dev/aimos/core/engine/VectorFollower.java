@@ -7,6 +7,9 @@ import dev.aimos.core.catalog.VectorCatalog;
 import dev.aimos.core.journal.Journal;
 import dev.aimos.core.journal.JournalRecord;
 import dev.aimos.core.journal.RecordType;
+import dev.aimos.core.metrics.Metric;
+import dev.aimos.core.metrics.Recorder;
+import dev.aimos.core.metrics.Stage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Collection;
@@ -35,6 +38,7 @@ final class VectorFollower implements Closeable {
     private final VectorCatalog catalog;
     private final Replay replay;
     private final VectorCache vectors;
+    private final Recorder recorder;
     private final Thread thread;
     private long erased;
 
@@ -55,10 +59,11 @@ final class VectorFollower implements Closeable {
     /** Whether the failure may have left records applied in part, so that nothing can go on from here. */
     private boolean broken;
 
-    VectorFollower(Journal journal, VectorCatalog catalog, VectorCache vectors) {
+    VectorFollower(Journal journal, VectorCatalog catalog, VectorCache vectors, Recorder recorder) {
         this.journal = journal;
         this.catalog = catalog;
         this.vectors = vectors;
+        this.recorder = recorder;
         this.replay = new Replay(catalog, new Tally(), vectors::attach);
         this.erased = Long.parseLong(catalog.savedState().getOrDefault(ERASED, "-1"));
         this.published = journal.size();
@@ -214,6 +219,7 @@ final class VectorFollower implements Closeable {
             try {
                 follow(from, to);
             } catch (Throwable e) {
+                recorder.count(Metric.VECTORS_FAILURES, 1);
                 fail(e, false);
             }
         }
@@ -256,7 +262,9 @@ final class VectorFollower implements Closeable {
                 return;
             }
             try {
+                long start = recorder.start();
                 replay.run(journal, from, end, Progress.NONE);
+                recorder.stage(Stage.FOLLOW_APPLY, start);
             } catch (IOException | RuntimeException | Error e) {
                 fail(e, true);
                 throw e;

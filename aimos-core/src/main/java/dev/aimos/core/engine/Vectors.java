@@ -7,6 +7,7 @@ import dev.aimos.core.catalog.VectorCatalog;
 import dev.aimos.core.catalog.VectorModel;
 import dev.aimos.core.catalog.VectorReader;
 import dev.aimos.core.journal.Journal;
+import dev.aimos.core.metrics.Recorder;
 import dev.aimos.index.Embedder;
 import dev.aimos.memory.Embedding;
 import dev.aimos.memory.Verification;
@@ -46,7 +47,7 @@ final class Vectors implements Closeable {
         this.follower = follower;
     }
 
-    static Vectors open(Journal journal, VectorOptions options) throws IOException {
+    static Vectors open(Journal journal, VectorOptions options, Recorder recorder) throws IOException {
         Optional<VectorModel> stored = options.source().stored();
         Embedder embedder = options.embedder();
         VectorModel model =
@@ -69,8 +70,8 @@ final class Vectors implements Closeable {
             if (embedder == null) {
                 return new Vectors(catalog, model, null, null, null);
             }
-            VectorCache cache = new VectorCache(catalog, embedder);
-            VectorFollower follower = new VectorFollower(journal, catalog, cache);
+            VectorCache cache = new VectorCache(catalog, embedder, recorder);
+            VectorFollower follower = new VectorFollower(journal, catalog, cache, recorder);
             follower.start();
             return new Vectors(catalog, model, embedder, cache, follower);
         } catch (IOException | RuntimeException | Error e) {
@@ -174,11 +175,6 @@ final class Vectors implements Closeable {
     /** Size on disk. */
     long bytes() throws IOException {
         return catalog == null ? 0 : catalog.bytes();
-    }
-
-    /** How many texts the embedder was given since the store was opened. */
-    long embeddedTexts() {
-        return cache == null ? 0 : cache.embeddedTexts();
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.aimos.core.engine;
 import dev.aimos.AimosException;
 import dev.aimos.core.journal.JournalRecord;
 import dev.aimos.core.journal.RecordType;
+import dev.aimos.core.metrics.Stage;
 import dev.aimos.core.witness.Findings;
 import dev.aimos.core.witness.KeyRecord;
 import dev.aimos.core.witness.WitnessRecord;
@@ -53,6 +54,13 @@ final class WitnessChecks {
     }
 
     Verdict verify(Hash id) {
+        long start = core.recorder.start();
+        Verdict verdict = check(id);
+        core.recorder.stage(Stage.WITNESS_VERIFY, start);
+        return verdict;
+    }
+
+    private Verdict check(Hash id) {
         Witnessed held = ledger.require(id);
         Findings findings = new Findings();
         List<InclusionProof> proofs = new ArrayList<>();

@@ -5,6 +5,8 @@ import dev.aimos.core.catalog.Filed;
 import dev.aimos.core.catalog.Micros;
 import dev.aimos.core.catalog.RegisterReader;
 import dev.aimos.core.journal.RecordType;
+import dev.aimos.core.metrics.Stage;
+import dev.aimos.core.metrics.WriteKind;
 import dev.aimos.core.witness.KeyRecord;
 import dev.aimos.core.witness.WitnessRecord;
 import dev.aimos.memory.AsOf;
@@ -12,6 +14,7 @@ import dev.aimos.memory.Basis;
 import dev.aimos.memory.Erased;
 import dev.aimos.memory.Hash;
 import dev.aimos.memory.Recorded;
+import dev.aimos.memory.Written;
 import dev.aimos.witness.Signature;
 import dev.aimos.witness.Signer;
 import dev.aimos.witness.SigningKey;
@@ -57,7 +60,9 @@ final class WitnessLedger {
         core.requireWritable();
         Map<Hash, Prepared> prepared = new LinkedHashMap<>();
         for (Witness witness : witnesses) {
+            long start = core.recorder.start();
             check(witness);
+            core.recorder.stage(Stage.WITNESS_CHECK, start);
             prepared.computeIfAbsent(witness.id(), id -> prepare(witness));
         }
         Map<Hash, Witnessed> held = writer.durably(() -> {
@@ -88,11 +93,14 @@ final class WitnessLedger {
 
     /** As {@link #prepare}, of a witness whose size is seen to already. */
     Prepared sized(Witness witness) {
+        long start = core.recorder.start();
         Optional<Signature> signature = signer == null
                 ? Optional.empty()
                 : Optional.of(signer.sign(witness.canonical().getBytes(StandardCharsets.UTF_8)));
         WitnessRecord record = new WitnessRecord(witness, signature);
-        return new Prepared(record, WitnessFiling.of(record));
+        WitnessFiling filing = WitnessFiling.of(record);
+        core.recorder.stage(Stage.WITNESS_SIGN, start);
+        return new Prepared(record, filing);
     }
 
     /** What a witness says of this journal must be so: it is recorded for ever. */
@@ -151,6 +159,7 @@ final class WitnessLedger {
             Witnessed held = held(id);
             if (held != null) {
                 all.put(id, held);
+                tx.came(WriteKind.WITNESS, Written.Outcome.UNCHANGED);
             }
         }
         for (Map.Entry<Hash, Prepared> one : prepared.entrySet()) {
@@ -159,6 +168,8 @@ final class WitnessLedger {
                 WitnessFiling filing = one.getValue().filing();
                 long seq = tx.append(RecordType.WITNESS, filing.key(), filing.filing());
                 WitnessRecord record = one.getValue().record();
+                tx.came(WriteKind.WITNESS, Written.Outcome.CREATED);
+                tx.witnessed(record.witness());
                 all.put(
                         one.getKey(),
                         new Witnessed(record.witness(), new Recorded(tx.number, seq, tx.at), record.signature()));

@@ -9,11 +9,15 @@ import dev.aimos.core.catalog.Micros;
 import dev.aimos.core.catalog.Timeline;
 import dev.aimos.core.graph.ItemRecord;
 import dev.aimos.core.journal.RecordType;
+import dev.aimos.core.metrics.Laps;
+import dev.aimos.core.metrics.Stage;
+import dev.aimos.core.metrics.WriteKind;
 import dev.aimos.memory.AtomDraft;
 import dev.aimos.memory.Interval;
 import dev.aimos.memory.Modality;
 import dev.aimos.memory.Recorded;
 import dev.aimos.memory.Written;
+import dev.aimos.witness.Witness;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -24,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The writes: put and retract.
@@ -59,9 +64,11 @@ final class Writer {
         core.requireWritable();
         List<Prepared> prepared = new ArrayList<>(drafts.size());
         try {
+            long start = core.recorder.start();
             for (AtomDraft draft : drafts) {
                 prepared.add(prepare(draft, prepared.size(), drafts.size()));
             }
+            core.recorder.stage(Stage.WRITE_PREPARE, start);
             return durably(() -> put(prepared));
         } finally {
             prepared.forEach(one -> Faults.io("freeing a spooled content", () -> {
@@ -112,11 +119,13 @@ final class Writer {
         boolean shown = core.catalog().timeline(record.key()).over(asked.from(), asked.to()).stream()
                 .anyMatch(piece -> piece.entry().present());
         if (!shown) {
+            tx.came(WriteKind.ATOM, Written.Outcome.UNCHANGED);
             return new Written(record.key(), Written.Outcome.UNCHANGED, tx.lastRecord());
         }
         long seq = tx.append(
                 RecordType.RETRACTION, AtomCodec.encodeRetraction(record.key(), record.validFrom(), record.validTo()));
-        core.projection().take(record, null, seq, tx.number, tx.at);
+        tx.take(record, null, seq);
+        tx.came(WriteKind.ATOM, Written.Outcome.RETRACTED);
         return new Written(record.key(), Written.Outcome.RETRACTED, new Recorded(tx.number, seq, tx.at));
     }
 
@@ -124,7 +133,9 @@ final class Writer {
     <T> T durably(Faults.Work<T> write) {
         T result;
         long size;
+        long start = core.recorder.start();
         core.writer.lock();
+        core.recorder.stage(Stage.WRITE_LOCK, start);
         try {
             core.requireWritable();
             begun = false;
@@ -143,7 +154,9 @@ final class Writer {
         } finally {
             core.writer.unlock();
         }
+        start = core.recorder.start();
         core.journal.awaitDurable(size);
+        core.recorder.stage(Stage.WRITE_DURABLE, start);
         return result;
     }
 
@@ -156,7 +169,9 @@ final class Writer {
 
     private void checkpointIfDue() throws IOException {
         if (core.journal.bytes() - checkpointed > CHECKPOINT_BYTES) {
+            long start = core.recorder.start();
             checkpoint(false);
+            core.recorder.stage(Stage.WRITE_CHECKPOINT, start);
         }
     }
 
@@ -196,6 +211,7 @@ final class Writer {
             Entry asked = Replay.entry(atom, true, -1, tx.number, tx.now);
             List<Timeline.Piece> shown = core.catalog().timeline(atom.key()).over(asked.from(), asked.to());
             if (alreadySo(atom, asked, shown, mine)) {
+                tx.came(WriteKind.ATOM, Written.Outcome.UNCHANGED);
                 results.add(new Written(atom.key(), Written.Outcome.UNCHANGED, tx.lastRecord()));
                 continue;
             }
@@ -203,14 +219,12 @@ final class Writer {
                 append(tx, draft.chunks());
             }
             long seq = tx.append(RecordType.ATOM, draft.payload());
-            Document document = draft.document();
-            core.projection().take(atom, document, seq, tx.number, tx.at);
+            tx.take(atom, draft.document(), seq);
             mine.put(seq, atom);
             boolean updated = shown.stream().anyMatch(piece -> piece.entry().present());
-            results.add(new Written(
-                    atom.key(),
-                    updated ? Written.Outcome.UPDATED : Written.Outcome.CREATED,
-                    new Recorded(tx.number, seq, tx.at)));
+            Written.Outcome outcome = updated ? Written.Outcome.UPDATED : Written.Outcome.CREATED;
+            tx.came(WriteKind.ATOM, outcome);
+            results.add(new Written(atom.key(), outcome, new Recorded(tx.number, seq, tx.at)));
         }
         return results;
     }
@@ -273,6 +287,8 @@ final class Writer {
         final long number;
         final Instant at;
         final long now;
+        private final @Nullable WriteMeasures measures;
+        private final Laps laps;
         private long end = -1;
 
         Transaction() {
@@ -281,16 +297,44 @@ final class Writer {
             number = last.tx() + 1;
             at = core.bases.now(last);
             now = Micros.of(at);
+            measures = core.recorder.on() ? new WriteMeasures(core.recorder) : null;
+            laps = measures == null ? core.recorder.laps() : measures.laps();
         }
 
         long append(RecordType type, byte[] payload) {
+            long start = laps.start();
             if (!begun) {
                 core.journal.begin(number, at);
                 begun = true;
             }
             long seq = core.journal.append(type, payload);
+            laps.add(Stage.WRITE_APPEND, start);
+            if (measures != null) {
+                measures.appended(type);
+            }
             end = seq + 1;
             return seq;
+        }
+
+        /** Gives an atom (with a document) or a retraction (without) to the index. */
+        void take(AtomRecord record, @Nullable Document document, long seq) throws IOException {
+            long start = laps.start();
+            core.projection().take(record, document, seq, number, at);
+            laps.add(Stage.WRITE_PROJECT, start);
+        }
+
+        /** What came of something that was asked to be written. */
+        void came(WriteKind kind, Written.Outcome outcome) {
+            if (measures != null) {
+                measures.came(kind, outcome);
+            }
+        }
+
+        /** A witness is written. */
+        void witnessed(Witness witness) {
+            if (measures != null) {
+                measures.witnessed(witness);
+            }
         }
 
         /** Appends a record of a run or a plan, and gives it to the register. */
@@ -301,29 +345,46 @@ final class Writer {
         /** Appends a record and gives it to the register under a key. */
         long append(RecordType type, String key, Filing filing) throws IOException {
             long seq = append(type, filing.payload());
+            long start = laps.start();
             core.projection().take(key, filing, seq, number, at);
+            laps.add(Stage.WRITE_PROJECT, start);
             return seq;
         }
 
         /** Appends an item, or the retraction of one, and gives it to the register. */
         long appendItem(ItemRecord item, byte[] payload) throws IOException {
             long seq = append(item.retracts() ? RecordType.ITEM_RETRACTION : RecordType.ITEM, payload);
+            long start = laps.start();
             core.projection().takeItem(item, seq, number, at);
+            laps.add(Stage.WRITE_PROJECT, start);
             return seq;
         }
 
         /** The transaction is whole: readers may see it. */
         void end(long size) throws IOException {
+            long start = laps.start();
             core.journal.commit();
+            laps.add(Stage.WRITE_APPEND, start);
+            start = laps.start();
             core.projection().complete(number, now, size);
+            laps.add(Stage.WRITE_PROJECT, start);
             core.publish(new Published(number, at, size));
             begun = false; // what comes next, in this write, has changed nothing yet
+            flush();
         }
 
         /** As {@link #end}, if anything was appended. */
         void endIfBegun() throws IOException {
             if (end >= 0) {
                 end(end);
+            } else {
+                flush();
+            }
+        }
+
+        private void flush() {
+            if (measures != null) {
+                measures.flush();
             }
         }
 

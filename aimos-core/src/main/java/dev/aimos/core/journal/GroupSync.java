@@ -20,6 +20,7 @@ final class GroupSync {
     private final LongSupplier written;
     private final Syncing syncing;
     private final StoreFailure failure;
+    private final SyncListener listener;
     private volatile long synced;
     private boolean leading;
 
@@ -28,12 +29,14 @@ final class GroupSync {
      *
      * @param written records written so far
      * @param syncing puts at least those on disk
+     * @param listener hears of fsyncs
      * @param synced records on disk already
      */
-    GroupSync(LongSupplier written, Syncing syncing, StoreFailure failure, long synced) {
+    GroupSync(LongSupplier written, Syncing syncing, StoreFailure failure, SyncListener listener, long synced) {
         this.written = written;
         this.syncing = syncing;
         this.failure = failure;
+        this.listener = listener;
         this.synced = synced;
     }
 
@@ -68,7 +71,9 @@ final class GroupSync {
         long reached = 0;
         try {
             long upTo = written.getAsLong();
+            long begun = listener.begin();
             syncing.sync();
+            listener.end(begun, upTo - synced);
             reached = upTo;
         } catch (IOException e) {
             throw failure.remember("putting the journal on disk", e);

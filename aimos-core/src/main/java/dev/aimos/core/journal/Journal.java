@@ -173,6 +173,16 @@ public final class Journal implements Closeable {
         return head().bytes();
     }
 
+    /** Records in whole transactions that are not known to be on disk. */
+    public long unsynced() {
+        return Math.max(0, head().size() - writer.sync().synced());
+    }
+
+    /** How many segments there are. */
+    public int segments() {
+        return state.segments().size();
+    }
+
     /** Bytes of an interrupted write that were cut off when the journal was opened. */
     public long recoveredBytes() {
         return recovered;

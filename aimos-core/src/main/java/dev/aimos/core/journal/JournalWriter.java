@@ -49,6 +49,7 @@ final class JournalWriter implements Closeable {
                 () -> state.head().size(),
                 () -> this.file.sync(),
                 state.failure(),
+                state.options().syncs(),
                 state.head().size());
     }
 

@@ -8,6 +8,9 @@ import dev.aimos.core.catalog.NodeId;
 import dev.aimos.core.catalog.Utf8Order;
 import dev.aimos.core.catalog.VectorReader;
 import dev.aimos.core.catalog.Words;
+import dev.aimos.core.metrics.Laps;
+import dev.aimos.core.metrics.Recorder;
+import dev.aimos.core.metrics.Stage;
 import dev.aimos.index.Explanation;
 import dev.aimos.index.Match;
 import dev.aimos.index.Query;
@@ -36,6 +39,7 @@ public final class Retrieval {
     private final @Nullable Channel lexical;
     private final @Nullable Channel vector;
     private final @Nullable Expansion expansion;
+    private final Laps laps;
 
     /**
      * @param texts where words are looked for
@@ -43,6 +47,7 @@ public final class Retrieval {
      * @param vectors where vectors are looked for; null for a search by words alone
      * @param question the query's vector, of length 1; used with vectors only
      * @param expansion what else belongs to what is found; null for nothing
+     * @param recorder hears how long each stage takes
      */
     public Retrieval(
             Query query,
@@ -52,13 +57,15 @@ public final class Retrieval {
             @Nullable Words words,
             @Nullable VectorReader vectors,
             float[] question,
-            @Nullable Expansion expansion) {
+            @Nullable Expansion expansion,
+            Recorder recorder) {
         this.query = query;
         this.scope = Scope.of(query, moment, deadline);
         this.texts = texts;
         this.lexical = words == null ? null : new LexicalChannel(texts, words, scope);
         this.vector = vectors == null ? null : new VectorChannel(vectors, question, scope);
         this.expansion = expansion;
+        this.laps = recorder.laps();
     }
 
     /**
@@ -68,12 +75,17 @@ public final class Retrieval {
     public List<Retrieved> best(int limit) throws IOException {
         Map<NodeId, FoundNode> pool = pool(limit);
         Map<NodeId, Double> scores = scores(pool);
+        long start = laps.start();
         List<FoundNode> ranked = ranked(pool, scores);
+        laps.add(Stage.SEARCH_FUSE, start);
         Optional<Mixture> mixture = mixture(pool, scores, ranked);
+        start = laps.start();
         if (mixture.isPresent()) {
             scores = mixture.get().scores();
             ranked = ranked(pool, scores);
+            laps.add(Stage.SEARCH_FUSE, start);
         }
+        start = laps.start();
         List<Retrieved> best = new ArrayList<>();
         for (FoundNode node : placed(ranked.subList(0, Math.min(limit, ranked.size())))) {
             double score = scores.getOrDefault(node.id(), 0.0);
@@ -86,6 +98,8 @@ public final class Retrieval {
             }
             best.add(new Retrieved(node, score, why));
         }
+        laps.add(Stage.SEARCH_EXPLAIN, start);
+        laps.flush();
         return best;
     }
 
@@ -110,7 +124,9 @@ public final class Retrieval {
         for (FoundNode node : ranked) {
             first.add(new Retrieved(node, scores.getOrDefault(node.id(), 0.0), Optional.empty()));
         }
+        long start = laps.start();
         Optional<Expansion.Reached> reached = asked.reach(first);
+        laps.add(Stage.SEARCH_GRAPH, start);
         scope.deadline().check();
         if (reached.isEmpty()) {
             return Optional.empty();
@@ -131,8 +147,10 @@ public final class Retrieval {
         Map<NodeId, FoundNode> pool = new HashMap<>();
         for (Channel channel : new @Nullable Channel[] {vector, lexical}) {
             if (channel != null) {
+                long start = laps.start();
                 boolean enough = channel.alone() && (vector == null || lexical == null) && expansion == null;
                 pool.putAll(channel.pool(enough ? limit : Math.max(POOL, limit), limit));
+                laps.add(stage(channel), start);
                 scope.deadline().check();
             }
         }
@@ -163,8 +181,9 @@ public final class Retrieval {
 
     /** The scores of those candidates that match by words or by vectors, be it as the last of all, with a score of 0. */
     private Map<NodeId, Double> scores(Map<NodeId, FoundNode> pool) throws IOException {
-        Map<NodeId, Double> byWords = lexical == null ? Map.of() : lexical.scores(pool.keySet());
-        Map<NodeId, Double> byVector = vector == null ? Map.of() : vector.scores(pool.keySet());
+        Map<NodeId, Double> byWords = scores(lexical, pool);
+        Map<NodeId, Double> byVector = scores(vector, pool);
+        long start = laps.start();
         Map<NodeId, Double> scores = new HashMap<>();
         if (lexical == null) {
             scores.putAll(byVector);
@@ -175,7 +194,22 @@ public final class Retrieval {
         }
         scores.keySet()
                 .removeIf(node -> !(byWords.getOrDefault(node, 0.0) > 0 || byVector.getOrDefault(node, 0.0) > 0));
+        laps.add(Stage.SEARCH_FUSE, start);
         return scores;
+    }
+
+    private Map<NodeId, Double> scores(@Nullable Channel channel, Map<NodeId, FoundNode> pool) throws IOException {
+        if (channel == null) {
+            return Map.of();
+        }
+        long start = laps.start();
+        Map<NodeId, Double> scores = channel.scores(pool.keySet());
+        laps.add(stage(channel), start);
+        return scores;
+    }
+
+    private static Stage stage(Channel channel) {
+        return channel instanceof VectorChannel ? Stage.SEARCH_VECTOR : Stage.SEARCH_LEXICAL;
     }
 
     private Explanation explain(NodeId node, double score) throws IOException {

@@ -3,6 +3,7 @@ package dev.aimos.core.run;
 import dev.aimos.AimosException;
 import dev.aimos.Json;
 import dev.aimos.core.catalog.Micros;
+import dev.aimos.core.metrics.Stage;
 import dev.aimos.core.plan.Extent;
 import dev.aimos.core.plan.Launched;
 import dev.aimos.graph.Assertion;
@@ -45,6 +46,7 @@ final class Attempt implements StepContext {
     private final Watch watch = new Watch();
     private final Memory memory;
     private final Index index;
+    private final long due;
 
     private static final Budget ONE_CALL = Budget.NONE.with(Resource.CALLS, 1);
 
@@ -69,6 +71,7 @@ final class Attempt implements StepContext {
         this.witnesses = witnesses;
         this.memory = new WatchedMemory(ledger.memory(), ledger, watch);
         this.index = new WatchedIndex(ledger.index(), ledger, watch);
+        this.due = ledger.recorder().start();
     }
 
     String path() {
@@ -85,8 +88,9 @@ final class Attempt implements StepContext {
             thread = Thread.currentThread();
         }
         Stimulus outcome;
+        ledger.recorder().stage(Stage.PLAN_DISPATCH, due);
         try {
-            outcome = returned(Objects.requireNonNull(handler.handle(this), "a handler gives back outputs, not null"));
+            outcome = returned(Objects.requireNonNull(handled(), "a handler gives back outputs, not null"));
         } catch (Throwable e) { // whatever it is, the attempt is over
             outcome = broke(HandlerFailure.of(e));
         }
@@ -102,6 +106,15 @@ final class Attempt implements StepContext {
         }
         if (tell) {
             run.offer(outcome);
+        }
+    }
+
+    private Json.Obj handled() throws Exception {
+        long start = ledger.recorder().start();
+        try {
+            return handler.handle(this);
+        } finally {
+            ledger.recorder().stage(Stage.PLAN_HANDLER, start);
         }
     }
 

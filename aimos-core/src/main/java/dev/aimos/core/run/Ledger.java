@@ -1,6 +1,7 @@
 package dev.aimos.core.run;
 
 import dev.aimos.Limits;
+import dev.aimos.core.metrics.Recorder;
 import dev.aimos.core.plan.TurnRecord;
 import dev.aimos.graph.Graph;
 import dev.aimos.index.Address;
@@ -89,6 +90,9 @@ public interface Ledger {
     long clock();
 
     Limits limits();
+
+    /** Hears what is measured of runs. */
+    Recorder recorder();
 
     void requireOpen();
 

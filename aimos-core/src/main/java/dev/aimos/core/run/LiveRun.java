@@ -54,6 +54,7 @@ final class LiveRun implements Run {
     private final EventFeed feed;
     private final ProgressFeed progress = new ProgressFeed();
     private final StepWitnesses witnesses;
+    private final RunMeasures measures;
 
     private final ConcurrentLinkedQueue<Stimulus> inbox = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
@@ -64,7 +65,9 @@ final class LiveRun implements Run {
     private final Condition changed = lock.newCondition();
     private final Map<String, Attempt> attempts = new HashMap<>();
     private @Nullable Throwable broken;
-    private RunStatus status = RunStatus.RUNNING;
+
+    /** Written under the lock. */
+    private volatile RunStatus status = RunStatus.RUNNING;
 
     /** Events that are durable. */
     private volatile long events;
@@ -91,6 +94,7 @@ final class LiveRun implements Run {
         this.plans = plans;
         this.feed = new EventFeed(id, ledger, () -> events);
         this.witnesses = new StepWitnesses(id, ledger);
+        this.measures = new RunMeasures(ledger.recorder());
         if (events > 0) {
             witnesses.takeUp();
         }
@@ -223,8 +227,10 @@ final class LiveRun implements Run {
             Attempt attempt = attempts.remove(path);
             if (attempt != null) {
                 attempt.stop();
+                measures.stopped(written.turn(), path);
             }
         }
+        measures.happened(written.turn());
         for (Event event : written.turn().events()) {
             if (event instanceof Event.Returned returned) {
                 if (written.landed()) {
@@ -243,6 +249,11 @@ final class LiveRun implements Run {
             attempts.put(launched.path(), attempt);
             Thread.ofVirtual().name("aimos-step").start(attempt::make);
         }
+    }
+
+    /** Whether it waits for a person; tells without waiting for whoever is at it. */
+    boolean waits() {
+        return status == RunStatus.WAITING;
     }
 
     private void landed(String path, int number) {

@@ -65,6 +65,15 @@ public final class RunPlans implements Plans, AutoCloseable {
         return live.size();
     }
 
+    /** How many of them wait for a person. */
+    public int waiting() {
+        int waiting = 0;
+        for (LiveRun run : live.values()) {
+            waiting += run.waits() ? 1 : 0;
+        }
+        return waiting;
+    }
+
     @Override
     public Run start(Launch launch) {
         return start(launch, List.of(), Optional.empty());

@@ -2,6 +2,7 @@ package dev.aimos.core.run;
 
 import dev.aimos.AimosException;
 import dev.aimos.core.catalog.Micros;
+import dev.aimos.core.metrics.Stage;
 import dev.aimos.core.plan.Machine;
 import dev.aimos.core.plan.Turn;
 import dev.aimos.core.plan.TurnRecord;
@@ -116,7 +117,9 @@ final class TurnWriter {
             }
         }
         long first = machine.events();
+        long start = ledger.recorder().start();
         Turn turn = machine.turn(at, happened, held);
+        ledger.recorder().stage(Stage.PLAN_COMPUTE, start);
         boolean lands = happened.get(0) instanceof Event.Returned returned
                 && machine.landed(returned.step(), returned.attempt());
         Recorded recorded =

@@ -9,6 +9,7 @@ import dev.aimos.core.graph.ItemRecords;
 import dev.aimos.core.graph.Terms;
 import dev.aimos.core.journal.Journal;
 import dev.aimos.core.journal.JournalOptions;
+import dev.aimos.core.metrics.Recorder;
 import dev.aimos.graph.Link;
 import dev.aimos.graph.Relation;
 import dev.aimos.graph.RelationType;
@@ -35,11 +36,14 @@ public final class ItemStore implements AutoCloseable {
 
     public ItemStore(EngineOptions options) throws IOException {
         this.options = options;
-        Journal journal =
-                Journal.open(options.disk(), new JournalOptions(options.segmentBytes(), options.durability()));
+        Journal journal = Journal.open(
+                options.disk(),
+                JournalOptions.defaults()
+                        .withSegmentBytes(options.segmentBytes())
+                        .withDurability(options.durability()));
         Projection projection = Opening.of(journal, options);
-        this.vectors = Vectors.open(journal, options.vectors());
-        this.core = new Core(journal, projection, vectors, options.clock(), options.limits());
+        this.vectors = Vectors.open(journal, options.vectors(), Recorder.NONE);
+        this.core = new Core(journal, projection, vectors, options.clock(), options.limits(), Recorder.NONE);
         this.writer = new Writer(core, Spool.onHeap());
     }
 
@@ -122,7 +126,7 @@ public final class ItemStore implements AutoCloseable {
     }
 
     public void rebuild() {
-        new EngineIndex(core, new Meters(null, ""), writer, options, new Searching(core, options.analyzer()))
+        new EngineIndex(core, new Meters(Recorder.NONE), writer, options, new Searching(core, options.analyzer()))
                 .rebuild(Progress.NONE);
     }
 

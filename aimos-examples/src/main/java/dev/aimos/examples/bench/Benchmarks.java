@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 /** The benchmarks by name. {@code docs/benchmarks.md} describes each and holds its figures. */
 public final class Benchmarks {
     /** The names. */
-    public static final List<String> NAMES = List.of("journal", "memory", "hhni", "graph", "plan", "vif");
+    public static final List<String> NAMES = List.of("journal", "memory", "hhni", "graph", "plan", "vif", "metrics");
 
     private final Report report;
 
@@ -35,6 +35,7 @@ public final class Benchmarks {
                 case "hhni" -> new HhniBench(directory, report, small).run();
                 case "graph" -> new GraphBench(directory, report, small).run();
                 case "plan" -> new PlanBench(directory, report, small).run();
+                case "metrics" -> new MetricsBench(directory, report, small).run();
                 case "vif" -> new VifBench(directory, report, small).run();
                 default -> throw new IllegalArgumentException("no benchmark is called " + name);
             }

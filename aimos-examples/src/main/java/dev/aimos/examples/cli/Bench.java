@@ -13,7 +13,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "bench", description = "Measure aimos beside plain alternatives, in a temporary directory.")
 final class Bench extends AimosCommand {
-    @Parameters(paramLabel = "NAME", description = "What to measure: journal, memory, hhni or graph.")
+    @Parameters(
+            paramLabel = "NAME",
+            description = "What to measure: journal, memory, hhni, graph, plan, vif or metrics.")
     private String name = "";
 
     @Option(

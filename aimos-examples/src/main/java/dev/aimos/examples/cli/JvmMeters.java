@@ -9,10 +9,10 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 
 /** The metrics of the process itself, as Micrometer has them: memory, garbage, threads, processor, uptime. */
-final class JvmMeters implements AutoCloseable {
+public final class JvmMeters implements AutoCloseable {
     private final JvmGcMetrics garbage = new JvmGcMetrics();
 
-    JvmMeters(MeterRegistry registry) {
+    public JvmMeters(MeterRegistry registry) {
         new ClassLoaderMetrics().bindTo(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);

@@ -1,9 +1,7 @@
-package dev.aimos.core.engine;
-
-import java.util.Locale;
+package dev.aimos.core.metrics;
 
 /** The verbs that are timed. */
-enum Verb {
+public enum Verb {
     PUT,
     PUT_ALL,
     GET,
@@ -70,7 +68,7 @@ enum Verb {
     BUNDLE;
 
     /** The value of the tag {@code verb}. */
-    String tag() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    public String tag() {
+        return Tag.word(this);
     }
 }

@@ -1,0 +1,61 @@
+package dev.aimos.core.run;
+
+import dev.aimos.core.metrics.AttemptOutcome;
+import dev.aimos.core.metrics.Metric;
+import dev.aimos.core.metrics.Recorder;
+import dev.aimos.core.metrics.StepOutcome;
+import dev.aimos.core.plan.Turn;
+import dev.aimos.plan.Event;
+import dev.aimos.plan.Failure;
+
+/** Counts what happens in a run, when it is durable. */
+final class RunMeasures {
+    private static final String TIMEOUT = "timeout";
+
+    private final Recorder recorder;
+
+    RunMeasures(Recorder recorder) {
+        this.recorder = recorder;
+    }
+
+    void happened(Turn turn) {
+        if (recorder.on()) {
+            turn.events().forEach(this::count);
+        }
+    }
+
+    private void count(Event event) {
+        switch (event) {
+            case Event.Returned e -> recorder.count(Metric.ATTEMPTS, AttemptOutcome.RETURNED, 1);
+            case Event.Broke e -> recorder.count(Metric.ATTEMPTS, AttemptOutcome.FAILED, 1);
+            case Event.RetryScheduled e -> recorder.count(Metric.RETRIES, 1);
+            case Event.Completed e -> recorder.count(Metric.STEPS, StepOutcome.COMPLETED, 1);
+            case Event.TakenOver e -> recorder.count(Metric.STEPS, StepOutcome.TAKEN_OVER, 1);
+            case Event.Skipped e -> recorder.count(Metric.STEPS, StepOutcome.SKIPPED, 1);
+            case Event.StepFailed e -> recorder.count(Metric.STEPS, StepOutcome.FAILED, 1);
+            case Event.Ended e -> recorder.count(Metric.RUNS_ENDED, e.status(), 1);
+            default -> {}
+        }
+    }
+
+    /** An attempt that was under way was stopped by a turn. */
+    void stopped(Turn turn, String path) {
+        if (recorder.on()) {
+            recorder.count(Metric.ATTEMPTS, late(turn, path) ? AttemptOutcome.TIMED_OUT : AttemptOutcome.STOPPED, 1);
+        }
+    }
+
+    private static boolean late(Turn turn, String path) {
+        for (Event event : turn.events()) {
+            if (event instanceof Event.RetryScheduled retry && late(retry.step(), retry.failure(), path)
+                    || event instanceof Event.StepFailed failed && late(failed.step(), failed.failure(), path)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean late(String step, Failure failure, String path) {
+        return step.equals(path) && failure.code().equals(TIMEOUT);
+    }
+}
