@@ -4,6 +4,7 @@ import dev.aimos.graph.Graph;
 import dev.aimos.index.Index;
 import dev.aimos.memory.Memory;
 import dev.aimos.plan.Plans;
+import dev.aimos.witness.Trail;
 import dev.aimos.witness.Witnesses;
 
 /**
@@ -32,6 +33,25 @@ public interface AimOs extends AutoCloseable {
 
     /** Witnesses of answers and steps: gates, outcomes, receipts, proofs. */
     Witnesses witnesses();
+
+    /** Who wrote what, when, and on what grounds: the audit trail. */
+    Trail trail();
+
+    /**
+     * A view of this store for one request of the caller's: the same journal, and every write made through the view is
+     * recorded with the id, runs of plans that it starts or resumes included. Witnesses that name no correlation of their own
+     * are found under it. What the library logs of the view's calls names it.
+     *
+     * <p>This handle stays as it is; the same call on a view gives a view under the other id alone. A view needs no closing,
+     * and closing it closes nothing: it lasts as long as the store. Cost: no reading or writing; of each transaction one small
+     * record more.
+     *
+     * @param id what the caller knows the request by: not blank, no control characters, no white space around it, at most
+     *     8,000 characters. It stays in the journal: name no person in it
+     * @throws AimosException.InvalidRequest if it is malformed: code {@code correlation-malformed}, or {@code text-malformed}
+     *     if it is not valid Unicode
+     */
+    AimOs withCorrelation(String id);
 
     /** What the store holds and how it is doing, at a cost independent of its size. */
     StoreStatus status();

@@ -258,7 +258,11 @@ public final class Witness {
         return parts.parents;
     }
 
-    /** What the caller knows the whole request by: the same for all that happens because of it. */
+    /**
+     * What the caller knows the whole request by, as the witness itself says it. One that says nothing and is recorded through
+     * {@link dev.aimos.AimOs#withCorrelation} stays as it is, under the id its author knows: the record of the call names the
+     * correlation id then, and {@link WitnessQuery#correlation} finds it either way.
+     */
     public Optional<String> correlation() {
         return Optional.ofNullable(parts.correlation);
     }

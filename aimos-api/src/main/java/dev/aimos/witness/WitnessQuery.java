@@ -12,7 +12,8 @@ import java.util.TreeMap;
 
 /**
  * Which witnesses to list, in the order they were recorded: those that meet every demand. Immutable: each wither gives a new
- * query. Cost: in proportion to the witnesses that meet the demand which the fewest meet.
+ * query. Cost: in proportion to the witnesses that meet the demand which the fewest meet;
+ * where a correlation is demanded, to those of that correlation.
  */
 public final class WitnessQuery {
     private static final WitnessQuery ALL =
@@ -99,7 +100,10 @@ public final class WitnessQuery {
         return demand("parent", id.hex());
     }
 
-    /** Of one request of the caller's. */
+    /**
+     * Of one request of the caller's: those that name it themselves, and those that name none and were recorded in a call under
+     * that correlation id.
+     */
     public WitnessQuery correlation(String value) {
         return demand("correlation", Texts.name("correlation", value));
     }

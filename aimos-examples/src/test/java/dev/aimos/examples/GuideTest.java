@@ -49,6 +49,7 @@ class GuideTest {
             "dev.aimos.memory.*",
             "dev.aimos.plan.*",
             "dev.aimos.text.*",
+            "dev.aimos.witness.*",
             "io.micrometer.core.instrument.MeterRegistry",
             "java.net.http.HttpClient",
             "java.nio.file.*",

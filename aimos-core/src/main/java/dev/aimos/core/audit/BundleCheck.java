@@ -206,7 +206,17 @@ public final class BundleCheck {
                         findings.unknown("atom-erased", where, "the atom was erased before the bundle was written");
                     }
                 }
-                case RETRACTION, ERASURE, SNAPSHOT, CHUNK, ITEM, ITEM_RETRACTION, PLAN, RUN, OUTCOME, CALIBRATOR -> {
+                case RETRACTION,
+                        ERASURE,
+                        SNAPSHOT,
+                        CHUNK,
+                        ITEM,
+                        ITEM_RETRACTION,
+                        PLAN,
+                        RUN,
+                        OUTCOME,
+                        CALIBRATOR,
+                        CALL -> {
                     // proved to be in the journal; nothing in a bundle refers to what they say
                 }
             }

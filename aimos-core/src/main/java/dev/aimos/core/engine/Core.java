@@ -29,6 +29,11 @@ final class Core {
     final InstantSource clock;
     final Vectors vectors;
     final Recorder recorder;
+    final Callers callers = new Callers();
+
+    /** Held while a rebuild is under way, whichever handle asked for it. */
+    final ReentrantLock rebuilding = new ReentrantLock();
+
     final ReentrantLock writer = new ReentrantLock();
 
     /**
@@ -58,6 +63,7 @@ final class Core {
         this.checks = new Checks(limits);
         this.bases = new Bases(journal, clock);
         this.atoms = new AtomReader(journal);
+        journal.noting(() -> callers.current().note());
         this.published = new Published(journal.lastTx(), journal.lastInstant(), journal.size());
     }
 

@@ -7,13 +7,16 @@ import dev.aimos.core.journal.JournalOptions;
 import dev.aimos.core.metrics.MicrometerRecorder;
 import dev.aimos.core.metrics.Recorder;
 import dev.aimos.core.metrics.Stage;
+import dev.aimos.core.run.Caller;
 import dev.aimos.core.run.RunPlans;
 import dev.aimos.graph.Graph;
 import dev.aimos.index.Index;
 import dev.aimos.memory.Memory;
 import dev.aimos.plan.Plans;
+import dev.aimos.witness.Trail;
 import dev.aimos.witness.Witnesses;
 import java.io.IOException;
+import java.util.Optional;
 
 /** An open store over any disk and any catalog. */
 public final class Engine implements AimOs {
@@ -21,12 +24,12 @@ public final class Engine implements AimOs {
     private final Core core;
     private final Writer writer;
     private final Meters meters;
-    private final Memory memory;
-    private final Index index;
-    private final Graph graph;
-    private final Plans plans;
-    private final Witnesses witnesses;
+    private final Searching searching;
+    private final GraphWriter graphWriter;
+    private final WitnessLedger ledger;
+    private final States states;
     private final RunPlans runs;
+    private final Handle own;
     private final SystemWaker waker = new SystemWaker();
 
     private Engine(EngineOptions options, Core core, Spool spool) {
@@ -34,18 +37,14 @@ public final class Engine implements AimOs {
         this.core = core;
         this.meters = new Meters(core.recorder);
         this.writer = new Writer(core, spool);
-        this.memory = new EngineMemory(core, meters, writer);
-        Searching searching = new Searching(core, options.analyzer());
-        this.index = new EngineIndex(core, meters, writer, options, searching);
-        GraphWriter graphWriter = new GraphWriter(core, writer);
-        this.graph = new EngineGraph(core, meters, writer, graphWriter);
-        States states = searching.receipts().states();
-        WitnessLedger ledger = new WitnessLedger(core, writer, options.signer(), states);
+        this.searching = new Searching(core, options.analyzer());
+        this.graphWriter = new GraphWriter(core, writer);
+        this.states = searching.receipts().states();
+        this.ledger = new WitnessLedger(core, writer, options.signer(), states);
         this.runs = new RunPlans(
-                new RunLedger(core, writer, graphWriter, spool, memory, index, graph, ledger, states),
+                new RunLedger(core, writer, graphWriter, spool, this::handle, ledger, states),
                 options.waker() == null ? waker : options.waker());
-        this.plans = new EnginePlans(meters, runs);
-        this.witnesses = new EngineWitnesses(core, meters, writer, options, searching, index, ledger, states);
+        this.own = handle(Optional.empty());
         Gauges.register(core, meters, runs);
     }
 
@@ -97,29 +96,58 @@ public final class Engine implements AimOs {
                         options.meters(), options.location(), options.vectors().embedder() != null);
     }
 
+    private Handle handle(Optional<String> correlation) {
+        Calls calls = new Calls(meters, core.callers, correlation);
+        Index index = new EngineIndex(core, calls, writer, options, searching);
+        return new Handle(
+                this,
+                new EngineMemory(core, calls, writer),
+                index,
+                new EngineGraph(core, calls, writer, graphWriter),
+                new EnginePlans(calls, runs),
+                new EngineWitnesses(core, calls, writer, options, searching, index, ledger, states),
+                new EngineTrail(core, calls));
+    }
+
+    private Handle handle(Caller caller) {
+        return caller.correlation().isEmpty() ? own : handle(caller.correlation());
+    }
+
+    @Override
+    public AimOs withCorrelation(String id) {
+        core.requireOpen();
+        CallFiling.require(id);
+        return handle(Optional.of(id));
+    }
+
     @Override
     public Memory memory() {
-        return memory;
+        return own.memory();
     }
 
     @Override
     public Index index() {
-        return index;
+        return own.index();
     }
 
     @Override
     public Graph graph() {
-        return graph;
+        return own.graph();
     }
 
     @Override
     public Plans plans() {
-        return plans;
+        return own.plans();
     }
 
     @Override
     public Witnesses witnesses() {
-        return witnesses;
+        return own.witnesses();
+    }
+
+    @Override
+    public Trail trail() {
+        return own.trail();
     }
 
     @Override

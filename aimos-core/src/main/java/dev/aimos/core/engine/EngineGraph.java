@@ -53,14 +53,14 @@ import java.util.Set;
 /** The graph's verbs, each timed and handed to who does the work. */
 final class EngineGraph implements Graph {
     private final Core core;
-    private final Meters meters;
+    private final Calls calls;
     private final GraphWriter writer;
     private final Eraser eraser;
     private final GraphViews views;
 
-    EngineGraph(Core core, Meters meters, Writer writer, GraphWriter graphWriter) {
+    EngineGraph(Core core, Calls calls, Writer writer, GraphWriter graphWriter) {
         this.core = core;
-        this.meters = meters;
+        this.calls = calls;
         this.writer = graphWriter;
         this.eraser = new Eraser(core, writer);
         this.views = new GraphViews(core);
@@ -70,7 +70,7 @@ final class EngineGraph implements Graph {
     public List<Asserted> assertAll(Collection<Assertion> assertions) {
         List<Assertion> copy = List.copyOf(assertions);
         core.requireOpen();
-        return meters.time(Verb.ASSERT, () -> write(copy));
+        return calls.time(Verb.ASSERT, () -> write(copy));
     }
 
     private List<Asserted> write(List<Assertion> assertions) {
@@ -161,14 +161,14 @@ final class EngineGraph implements Graph {
         core.checks.key(key);
         Objects.requireNonNull(words, "words");
         core.requireOpen();
-        return meters.time(Verb.QUOTE, () -> new Quotations(core).of(key, words));
+        return calls.time(Verb.QUOTE, () -> new Quotations(core).of(key, words));
     }
 
     @Override
     public Asserted retract(String id, Optional<Interval> valid) {
         requireItem(id);
         core.requireOpen();
-        return meters.time(
+        return calls.time(
                 Verb.RETRACT_ITEM,
                 () -> asserted(List.of(writer.retract(id, valid))).get(0));
     }
@@ -184,7 +184,7 @@ final class EngineGraph implements Graph {
     public Asserted resolve(Resolution resolution) {
         Objects.requireNonNull(resolution, "resolution");
         core.requireOpen();
-        return meters.time(Verb.RESOLVE, () -> {
+        return calls.time(Verb.RESOLVE, () -> {
             Resolution decided = views.with(AsOf.now(), view -> Resolving.decide(resolution, view));
             return write(List.of(Assertion.of(decided))).get(0);
         });
@@ -195,7 +195,7 @@ final class EngineGraph implements Graph {
         LinkedHashSet<String> copy = new LinkedHashSet<>(ids);
         copy.forEach(EngineGraph::requireItem);
         core.requireOpen();
-        return meters.time(Verb.ERASE_ITEM, () -> {
+        return calls.time(Verb.ERASE_ITEM, () -> {
             Erased erased = eraser.erase(List.of(), copy);
             return erased;
         });
@@ -267,7 +267,7 @@ final class EngineGraph implements Graph {
     public Linking.Linked fromIndex(Linking linking) {
         Objects.requireNonNull(linking, "linking");
         core.requireOpen();
-        return meters.time(Verb.LINK, () -> new Linker(core, writer).link(linking));
+        return calls.time(Verb.LINK, () -> new Linker(core, writer).link(linking));
     }
 
     @Override
@@ -288,12 +288,12 @@ final class EngineGraph implements Graph {
     public List<Asserted> importFrom(GraphExport.Format format, InputStream in) {
         Objects.requireNonNull(format, "format");
         core.requireOpen();
-        return meters.time(Verb.IMPORT, () -> write(GraphImporter.read(format, in, core.checks.limits())));
+        return calls.time(Verb.IMPORT, () -> write(GraphImporter.read(format, in, core.checks.limits())));
     }
 
     private <T> T read(Verb verb, AsOf asOf, GraphViews.Work<T> work) {
         Objects.requireNonNull(asOf, "asOf");
         core.requireOpen();
-        return meters.time(verb, () -> views.with(asOf, work));
+        return calls.time(verb, () -> views.with(asOf, work));
     }
 }

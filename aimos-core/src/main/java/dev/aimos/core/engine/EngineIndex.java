@@ -22,24 +22,22 @@ import dev.aimos.memory.Basis;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** The index's verbs, each timed and handed to who does the work; and the rebuild. */
 final class EngineIndex implements Index {
     private final Core core;
-    private final Meters meters;
+    private final Calls calls;
     private final Writer writer;
     private final Catalog.Source catalogs;
     private final Register.Source registers;
     private final EngineOptions options;
     private final Searching searching;
     private final Reading reading;
-    private final ReentrantLock rebuilding = new ReentrantLock();
 
-    EngineIndex(Core core, Meters meters, Writer writer, EngineOptions options, Searching searching) {
+    EngineIndex(Core core, Calls calls, Writer writer, EngineOptions options, Searching searching) {
         this.core = core;
-        this.meters = meters;
+        this.calls = calls;
         this.writer = writer;
         this.catalogs = options.catalogs();
         this.registers = options.registers();
@@ -52,7 +50,7 @@ final class EngineIndex implements Index {
     public Hits search(Query query) {
         Objects.requireNonNull(query, "query");
         core.requireOpen();
-        return meters.time(Verb.SEARCH, () -> searching.search(query));
+        return calls.time(Verb.SEARCH, () -> searching.search(query));
     }
 
     @Override
@@ -60,7 +58,7 @@ final class EngineIndex implements Index {
         Objects.requireNonNull(query, "query");
         Objects.requireNonNull(asked, "options");
         core.requireOpen();
-        return meters.time(Verb.ASSEMBLE, () -> new Assembling(core, searching).assemble(query, asked));
+        return calls.time(Verb.ASSEMBLE, () -> new Assembling(core, searching).assemble(query, asked));
     }
 
     @Override
@@ -68,7 +66,7 @@ final class EngineIndex implements Index {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(asOf, "asOf");
         core.requireOpen();
-        return meters.time(Verb.OUTLINE, () -> {
+        return calls.time(Verb.OUTLINE, () -> {
             Basis basis = core.resolve(asOf);
             return reading.get(key, AsOf.basis(basis))
                     .filter(StoredAtom::isText)
@@ -100,7 +98,7 @@ final class EngineIndex implements Index {
     public void embed(Progress progress) {
         Objects.requireNonNull(progress, "progress");
         core.requireOpen();
-        meters.time(Verb.EMBED, () -> {
+        calls.time(Verb.EMBED, () -> {
             core.vectors.await(core.published().tx(), Deadline.NONE, progress);
             return this;
         });
@@ -110,18 +108,18 @@ final class EngineIndex implements Index {
     public void rebuild(Progress progress) {
         Objects.requireNonNull(progress, "progress");
         core.requireWritable();
-        if (!rebuilding.tryLock()) {
+        if (!core.rebuilding.tryLock()) {
             throw new AimosException.Busy("rebuild-running", "a rebuild is running already; wait for it");
         }
         try {
-            meters.time(
+            calls.time(
                     Verb.REBUILD,
                     () -> core.alone(() -> Faults.io("the rebuild", () -> {
                         replace(progress);
                         return this;
                     })));
         } finally {
-            rebuilding.unlock();
+            core.rebuilding.unlock();
         }
     }
 

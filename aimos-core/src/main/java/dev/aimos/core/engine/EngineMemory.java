@@ -34,15 +34,15 @@ import java.util.stream.Stream;
 /** The memory's verbs, each timed and handed to who does the work. */
 final class EngineMemory implements Memory {
     private final Core core;
-    private final Meters meters;
+    private final Calls calls;
     private final Writer writer;
     private final Snapshots snapshots;
     private final Eraser eraser;
     private final Reading reading;
 
-    EngineMemory(Core core, Meters meters, Writer writer) {
+    EngineMemory(Core core, Calls calls, Writer writer) {
         this.core = core;
-        this.meters = meters;
+        this.calls = calls;
         this.writer = writer;
         this.snapshots = new Snapshots(core, writer);
         this.eraser = new Eraser(core, writer);
@@ -52,32 +52,32 @@ final class EngineMemory implements Memory {
     @Override
     public Written put(AtomDraft draft) {
         Objects.requireNonNull(draft, "draft");
-        return meters.time(Verb.PUT, () -> writer.putAll(List.of(draft)).get(0));
+        return calls.time(Verb.PUT, () -> writer.putAll(List.of(draft)).get(0));
     }
 
     @Override
     public List<Written> putAll(Collection<AtomDraft> drafts) {
         List<AtomDraft> copy = List.copyOf(drafts);
-        return meters.time(Verb.PUT_ALL, () -> writer.putAll(copy));
+        return calls.time(Verb.PUT_ALL, () -> writer.putAll(copy));
     }
 
     @Override
     public Optional<Atom> get(String key, AsOf asOf) {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(asOf, "asOf");
-        return meters.time(Verb.GET, () -> reading.get(key, asOf));
+        return calls.time(Verb.GET, () -> reading.get(key, asOf));
     }
 
     @Override
     public List<Version> history(String key) {
         Objects.requireNonNull(key, "key");
-        return meters.time(Verb.HISTORY, () -> reading.history(key));
+        return calls.time(Verb.HISTORY, () -> reading.history(key));
     }
 
     @Override
     public Page scan(Scan scan) {
         Objects.requireNonNull(scan, "scan");
-        return meters.time(Verb.SCAN, () -> reading.scan(scan));
+        return calls.time(Verb.SCAN, () -> reading.scan(scan));
     }
 
     @Override
@@ -89,26 +89,26 @@ final class EngineMemory implements Memory {
     @Override
     public Written retract(String key) {
         Objects.requireNonNull(key, "key");
-        return meters.time(Verb.RETRACT, () -> writer.retract(key, Optional.empty()));
+        return calls.time(Verb.RETRACT, () -> writer.retract(key, Optional.empty()));
     }
 
     @Override
     public Written retract(String key, Interval valid) {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(valid, "valid");
-        return meters.time(Verb.RETRACT, () -> writer.retract(key, Optional.of(valid)));
+        return calls.time(Verb.RETRACT, () -> writer.retract(key, Optional.of(valid)));
     }
 
     @Override
     public Erased erase(Collection<String> keys) {
         List<String> copy = List.copyOf(keys);
-        return meters.time(Verb.ERASE, () -> eraser.erase(copy));
+        return calls.time(Verb.ERASE, () -> eraser.erase(copy));
     }
 
     @Override
     public Snapshot snapshot(String note) {
         Objects.requireNonNull(note, "note");
-        return meters.time(Verb.SNAPSHOT, () -> snapshots.take(note));
+        return calls.time(Verb.SNAPSHOT, () -> snapshots.take(note));
     }
 
     @Override
@@ -121,13 +121,13 @@ final class EngineMemory implements Memory {
     public Diff diff(AsOf from, AsOf to) {
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(to, "to");
-        return meters.time(Verb.DIFF, () -> reading.diff(from, to));
+        return calls.time(Verb.DIFF, () -> reading.diff(from, to));
     }
 
     @Override
     public InclusionProof prove(Atom atom, Snapshot in) {
         core.requireOpen();
-        return meters.time(Verb.PROVE, () -> {
+        return calls.time(Verb.PROVE, () -> {
             long size = snapshots.require(in.id()).counts().records();
             long seq = atom.recorded().seq();
             if (seq >= size) {
@@ -163,7 +163,7 @@ final class EngineMemory implements Memory {
     @Override
     public ConsistencyProof prove(Snapshot from, Snapshot to) {
         core.requireOpen();
-        return meters.time(Verb.PROVE, () -> {
+        return calls.time(Verb.PROVE, () -> {
             long first = snapshots.require(from.id()).counts().records();
             long second = snapshots.require(to.id()).counts().records();
             if (first > second) {
@@ -177,7 +177,7 @@ final class EngineMemory implements Memory {
     @Override
     public Verification verify(Progress progress) {
         Objects.requireNonNull(progress, "progress");
-        return meters.time(Verb.VERIFY, () -> core.alone(() -> new Verifier(core).run(progress)));
+        return calls.time(Verb.VERIFY, () -> core.alone(() -> new Verifier(core).run(progress)));
     }
 
     @Override
@@ -185,7 +185,7 @@ final class EngineMemory implements Memory {
         Objects.requireNonNull(directory, "directory");
         Objects.requireNonNull(progress, "progress");
         core.requireOpen();
-        return meters.time(
+        return calls.time(
                 Verb.BACKUP, () -> core.alone(() -> Faults.io("the backup", () -> copy(directory, progress))));
     }
 

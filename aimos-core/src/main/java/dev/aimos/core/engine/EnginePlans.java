@@ -20,18 +20,18 @@ import java.util.Objects;
 
 /** The verbs of plans, each timed. */
 final class EnginePlans implements Plans {
-    private final Meters meters;
+    private final Calls calls;
     private final RunPlans plans;
 
-    EnginePlans(Meters meters, RunPlans plans) {
-        this.meters = meters;
+    EnginePlans(Calls calls, RunPlans plans) {
+        this.calls = calls;
         this.plans = plans;
     }
 
     @Override
     public Run start(Launch launch) {
         Objects.requireNonNull(launch, "launch");
-        return meters.time(Verb.START_RUN, () -> plans.start(launch));
+        return calls.time(Verb.START_RUN, () -> plans.start(launch));
     }
 
     @Override
@@ -39,7 +39,7 @@ final class EnginePlans implements Plans {
         Objects.requireNonNull(run, "run");
         Objects.requireNonNull(handlers, "handlers");
         Objects.requireNonNull(memory, "memory");
-        return meters.time(Verb.RESUME_RUN, () -> plans.resume(run, handlers, memory));
+        return calls.time(Verb.RESUME_RUN, () -> plans.resume(run, handlers, memory));
     }
 
     @Override
@@ -47,26 +47,26 @@ final class EnginePlans implements Plans {
         Objects.requireNonNull(run, "run");
         Objects.requireNonNull(step, "step");
         Objects.requireNonNull(launch, "launch");
-        return meters.time(Verb.FORK_RUN, () -> plans.fork(run, step, launch));
+        return calls.time(Verb.FORK_RUN, () -> plans.fork(run, step, launch));
     }
 
     @Override
     public List<RunSummary> runs(RunQuery query) {
         Objects.requireNonNull(query, "query");
-        return meters.time(Verb.RUNS, () -> plans.runs(query));
+        return calls.time(Verb.RUNS, () -> plans.runs(query));
     }
 
     @Override
     public RunView show(String run, AsOf asOf) {
         Objects.requireNonNull(run, "run");
         Objects.requireNonNull(asOf, "asOf");
-        return meters.time(Verb.SHOW_RUN, () -> plans.show(run, asOf));
+        return calls.time(Verb.SHOW_RUN, () -> plans.show(run, asOf));
     }
 
     @Override
     public List<RunEvent> events(String run, long from, int limit) {
         Objects.requireNonNull(run, "run");
-        return meters.time(Verb.RUN_EVENTS, () -> plans.events(run, from, limit));
+        return calls.time(Verb.RUN_EVENTS, () -> plans.events(run, from, limit));
     }
 
     @Override
@@ -74,14 +74,14 @@ final class EnginePlans implements Plans {
         Objects.requireNonNull(run, "run");
         Objects.requireNonNull(request, "request");
         Objects.requireNonNull(decision, "decision");
-        return meters.time(Verb.DECIDE, () -> plans.decide(run, request, decision));
+        return calls.time(Verb.DECIDE, () -> plans.decide(run, request, decision));
     }
 
     @Override
     public RunView propose(String run, Plan revised) {
         Objects.requireNonNull(run, "run");
         Objects.requireNonNull(revised, "revised");
-        return meters.time(Verb.PROPOSE, () -> plans.propose(run, revised));
+        return calls.time(Verb.PROPOSE, () -> plans.propose(run, revised));
     }
 
     @Override
@@ -89,31 +89,31 @@ final class EnginePlans implements Plans {
         Objects.requireNonNull(run, "run");
         Objects.requireNonNull(by, "by");
         Objects.requireNonNull(reason, "reason");
-        return meters.time(Verb.CANCEL_RUN, () -> plans.cancel(run, by, reason));
+        return calls.time(Verb.CANCEL_RUN, () -> plans.cancel(run, by, reason));
     }
 
     @Override
     public Comparison replay(String run) {
         Objects.requireNonNull(run, "run");
-        return meters.time(Verb.REPLAY_RUN, () -> plans.replay(run));
+        return calls.time(Verb.REPLAY_RUN, () -> plans.replay(run));
     }
 
     @Override
     public Comparison compare(String first, String second) {
         Objects.requireNonNull(first, "first");
         Objects.requireNonNull(second, "second");
-        return meters.time(Verb.COMPARE_RUNS, () -> plans.compare(first, second));
+        return calls.time(Verb.COMPARE_RUNS, () -> plans.compare(first, second));
     }
 
     @Override
     public String mermaid(String run) {
         Objects.requireNonNull(run, "run");
-        return meters.time(Verb.SHOW_RUN, () -> plans.mermaid(run));
+        return calls.time(Verb.SHOW_RUN, () -> plans.mermaid(run));
     }
 
     @Override
     public Erased erase(String run) {
         Objects.requireNonNull(run, "run");
-        return meters.time(Verb.ERASE_RUN, () -> plans.erase(run));
+        return calls.time(Verb.ERASE_RUN, () -> plans.erase(run));
     }
 }

@@ -47,7 +47,7 @@ import java.util.function.Supplier;
 /** The verbs of witnesses, each timed and handed to who does the work. */
 final class EngineWitnesses implements Witnesses {
     private final Core core;
-    private final Meters meters;
+    private final Calls calls;
     private final Gate gate;
     private final States states;
     private final WitnessLedger ledger;
@@ -62,7 +62,7 @@ final class EngineWitnesses implements Witnesses {
 
     EngineWitnesses(
             Core core,
-            Meters meters,
+            Calls calls,
             Writer writer,
             EngineOptions options,
             Searching searching,
@@ -70,7 +70,7 @@ final class EngineWitnesses implements Witnesses {
             WitnessLedger ledger,
             States states) {
         this.core = core;
-        this.meters = meters;
+        this.calls = calls;
         this.gate = options.gate();
         this.states = states;
         this.ledger = ledger;
@@ -87,7 +87,7 @@ final class EngineWitnesses implements Witnesses {
 
     private <T> T timed(Verb verb, Supplier<T> work) {
         core.requireOpen();
-        return meters.time(verb, work);
+        return calls.time(verb, work);
     }
 
     @Override

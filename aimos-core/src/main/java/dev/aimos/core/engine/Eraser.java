@@ -179,8 +179,8 @@ final class Eraser {
         all.addAll(items.seqs);
         List<Long> numbers = List.copyOf(all);
         long seq = tx.append(RecordType.ERASURE, ErasureCodec.encode(numbers));
-        tx.end(seq + 1);
-        core.journal.awaitDurable(seq + 1);
+        tx.end();
+        core.journal.awaitDurable(core.published().size());
         core.erased();
         start = core.recorder.start();
         core.journal.erase(numbers);

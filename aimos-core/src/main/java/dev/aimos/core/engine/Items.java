@@ -10,10 +10,13 @@ import dev.aimos.core.catalog.Timeline;
 import dev.aimos.core.graph.ItemRecord;
 import dev.aimos.core.graph.ItemRecords;
 import dev.aimos.core.journal.JournalRecord;
+import dev.aimos.core.journal.RecordType;
 import dev.aimos.graph.Kind;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,9 @@ final class Items {
     private final Register register;
     private final ItemTally tally;
     private boolean changed;
+
+    /** Records of a transaction from its first witness on, until its last is there. */
+    private final List<JournalRecord> waiting = new ArrayList<>();
 
     /** The last transaction whose end the register was told. */
     private volatile long toldTx;
@@ -79,6 +85,31 @@ final class Items {
 
     /** Takes a record of the journal, if it is an item's. */
     void record(JournalRecord record) throws IOException {
+        if (record.type() == RecordType.WITNESS || !waiting.isEmpty()) {
+            waiting.add(record);
+        } else {
+            take(record, Optional.empty());
+        }
+        if (record.last()) {
+            takeWaiting(record);
+            complete(record.tx(), Micros.of(record.at()), record.seq() + 1);
+        }
+    }
+
+    /** What a witness is filed under depends on the last record of its transaction. */
+    private void takeWaiting(JournalRecord last) throws IOException {
+        if (!waiting.isEmpty()) {
+            Optional<String> correlation = last.type() == RecordType.CALL && !last.erased()
+                    ? Optional.of(CallFiling.decode(last).correlation())
+                    : Optional.empty();
+            for (JournalRecord record : waiting) {
+                take(record, correlation);
+            }
+            waiting.clear();
+        }
+    }
+
+    private void take(JournalRecord record, Optional<String> correlation) throws IOException {
         if (!record.erased()) {
             switch (record.type()) {
                 case ITEM, ITEM_RETRACTION -> take(ItemRecords.decode(record), record.seq(), record.tx(), record.at());
@@ -88,13 +119,17 @@ final class Items {
                 }
                 case WITNESS, OUTCOME, CALIBRATOR, SIGNING_KEY -> {
                     WitnessFiling filed = WitnessFiling.of(record);
+                    if (record.type() == RecordType.WITNESS) {
+                        filed = filed.within(correlation);
+                    }
+                    take(filed.key(), filed.filing(), record.seq(), record.tx(), record.at());
+                }
+                case CALL -> {
+                    CallFiling filed = CallFiling.of(record);
                     take(filed.key(), filed.filing(), record.seq(), record.tx(), record.at());
                 }
                 case ATOM, RETRACTION, CHUNK, SNAPSHOT, ERASURE -> {}
             }
-        }
-        if (record.last()) {
-            complete(record.tx(), Micros.of(record.at()), record.seq() + 1);
         }
     }
 

@@ -230,7 +230,7 @@ final class ReceiptChecks {
     private static boolean searched(RecordType type) {
         return switch (type) {
             case ATOM, RETRACTION, CHUNK, ITEM, ITEM_RETRACTION -> true;
-            case ERASURE, SNAPSHOT, PLAN, RUN, WITNESS, OUTCOME, CALIBRATOR, SIGNING_KEY -> false;
+            case ERASURE, SNAPSHOT, PLAN, RUN, WITNESS, OUTCOME, CALIBRATOR, SIGNING_KEY, CALL -> false;
         };
     }
 }

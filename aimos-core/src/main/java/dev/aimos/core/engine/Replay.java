@@ -111,7 +111,17 @@ final class Replay {
                 }
                 case RETRACTION -> take(AtomReader.decode(record), null, record.seq(), record.tx(), record.at());
                 case SNAPSHOT -> tally.snapshot(record.seq());
-                case CHUNK, ERASURE, ITEM, ITEM_RETRACTION, PLAN, RUN, WITNESS, OUTCOME, CALIBRATOR, SIGNING_KEY -> {}
+                case CHUNK,
+                        ERASURE,
+                        ITEM,
+                        ITEM_RETRACTION,
+                        PLAN,
+                        RUN,
+                        WITNESS,
+                        OUTCOME,
+                        CALIBRATOR,
+                        SIGNING_KEY,
+                        CALL -> {}
             }
         }
         if (record.last()) {

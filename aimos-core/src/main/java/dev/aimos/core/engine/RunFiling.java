@@ -78,6 +78,11 @@ record RunFiling(String key, Filing filing) {
         return plan(payload).get(0);
     }
 
+    /** The hash of a plan's text, as its record has it. */
+    static String hash(byte[] payload) throws IOException {
+        return plan(payload).get(1);
+    }
+
     /** The text of a plan's record, and its hash. */
     private static List<String> plan(byte[] payload) throws IOException {
         if (JsonReader.read(payload) instanceof Json.Obj json

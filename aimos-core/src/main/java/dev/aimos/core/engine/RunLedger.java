@@ -1,5 +1,6 @@
 package dev.aimos.core.engine;
 
+import dev.aimos.AimOs;
 import dev.aimos.AimosException;
 import dev.aimos.Limits;
 import dev.aimos.core.catalog.Filed;
@@ -9,17 +10,15 @@ import dev.aimos.core.catalog.RegisterReader;
 import dev.aimos.core.journal.RecordType;
 import dev.aimos.core.metrics.Recorder;
 import dev.aimos.core.plan.TurnRecord;
+import dev.aimos.core.run.Caller;
 import dev.aimos.core.run.Kept;
 import dev.aimos.core.run.Ledger;
-import dev.aimos.graph.Graph;
 import dev.aimos.index.Address;
-import dev.aimos.index.Index;
 import dev.aimos.memory.AsOf;
 import dev.aimos.memory.Atom;
 import dev.aimos.memory.Basis;
 import dev.aimos.memory.Erased;
 import dev.aimos.memory.Hash;
-import dev.aimos.memory.Memory;
 import dev.aimos.memory.Recorded;
 import dev.aimos.plan.Failure;
 import dev.aimos.witness.State;
@@ -32,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The store as runs of plans see it. */
@@ -41,20 +41,19 @@ final class RunLedger implements Ledger {
     private final Preparer preparer;
     private final GraphWriter graphWriter;
     private final Eraser eraser;
-    private final Memory memory;
-    private final Index index;
-    private final Graph graph;
+    private final Function<Caller, AimOs> handles;
     private final WitnessLedger witnesses;
     private final States states;
 
+    /**
+     * @param handles of the store, by whose they are
+     */
     RunLedger(
             Core core,
             Writer writer,
             GraphWriter graphWriter,
             Spool spool,
-            Memory memory,
-            Index index,
-            Graph graph,
+            Function<Caller, AimOs> handles,
             WitnessLedger witnesses,
             States states) {
         this.witnesses = witnesses;
@@ -64,9 +63,7 @@ final class RunLedger implements Ledger {
         this.preparer = new Preparer(core.checks, spool);
         this.graphWriter = graphWriter;
         this.eraser = new Eraser(core, writer);
-        this.memory = memory;
-        this.index = index;
-        this.graph = graph;
+        this.handles = handles;
     }
 
     @Override
@@ -100,8 +97,8 @@ final class RunLedger implements Ledger {
         }
 
         @Override
-        public Recorded append(TurnRecord turn, @Nullable Kept kept) throws IOException {
-            Writer.Transaction tx = writer.new Transaction();
+        public Recorded append(TurnRecord turn, @Nullable Kept kept, Caller caller) throws IOException {
+            Writer.Transaction tx = writer.new Transaction(caller);
             if (kept instanceof KeptWrites writes) {
                 writer.put(writes.atoms(), tx);
                 for (String key : writes.retracted()) {
@@ -117,9 +114,9 @@ final class RunLedger implements Ledger {
         }
 
         @Override
-        public void plan(String hash, String acl) throws IOException {
+        public void plan(String hash, String acl, Caller caller) throws IOException {
             if (!core.register().timeline(RunFiling.planKey(hash)).showsAnything()) {
-                Writer.Transaction tx = writer.new Transaction();
+                Writer.Transaction tx = writer.new Transaction(caller);
                 tx.append(RecordType.PLAN, RunFiling.plan(hash, acl));
                 tx.endIfBegun();
             }
@@ -254,17 +251,12 @@ final class RunLedger implements Ledger {
     }
 
     @Override
-    public Memory memory() {
-        return memory;
+    public Caller caller() {
+        return core.callers.current();
     }
 
     @Override
-    public Index index() {
-        return index;
-    }
-
-    @Override
-    public Graph graph() {
-        return graph;
+    public AimOs store(Caller caller) {
+        return handles.apply(caller);
     }
 }

@@ -39,7 +39,7 @@ final class Snapshots {
             Optional<Snapshot> parent =
                     seqs.isEmpty() ? Optional.empty() : Optional.of(snapshot(seqs.get(seqs.size() - 1)));
             if (parent.isPresent()
-                    && seqs.get(seqs.size() - 1) == last.size() - 1
+                    && core.journal.read(seqs.get(seqs.size() - 1)).tx() == last.tx()
                     && parent.get().note().equals(note)) {
                 return parent.get();
             }
@@ -53,7 +53,7 @@ final class Snapshots {
                     core.tally().counts(last.size()));
             long seq = tx.append(RecordType.SNAPSHOT, SnapshotCodec.encode(snapshot));
             core.tally().snapshot(seq);
-            tx.end(seq + 1);
+            tx.end();
             read.put(seq, snapshot);
             return snapshot;
         });

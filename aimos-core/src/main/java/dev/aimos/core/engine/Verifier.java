@@ -118,6 +118,12 @@ final class Verifier {
                         items.set(seq);
                     }
                 }
+                case CALL -> {
+                    CallFiling.decode(record);
+                    if (record.tx() <= end.tx()) {
+                        items.set(seq);
+                    }
+                }
                 case SNAPSHOT -> snapshots.put(record.seq(), SnapshotCodec.decode(record));
                 case ERASURE -> ErasureCodec.decode(record).forEach(gone -> erasedByRecord.set(Math.toIntExact(gone)));
                 case CHUNK -> {}

@@ -81,6 +81,17 @@ record WitnessFiling(String key, Filing filing) {
         return new ArrayList<>(terms);
     }
 
+    /** Of a witness recorded under a correlation id: filed under that too, if it names none of its own. */
+    WitnessFiling within(Optional<String> correlation) {
+        String named = term("correlation", "");
+        if (correlation.isEmpty() || filing.terms().stream().anyMatch(term -> term.startsWith(named))) {
+            return this;
+        }
+        List<String> terms = new ArrayList<>(filing.terms());
+        terms.add(term("correlation", correlation.get()));
+        return new WitnessFiling(key, new Filing(terms, filing.payload()));
+    }
+
     static WitnessFiling of(OutcomeRecord record) {
         return new WitnessFiling(
                 outcomeKey(record.outcome().witness()), new Filing(List.of(OUTCOMES), record.encode()));

@@ -39,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes witnesses into the journal and finds them in the register. */
 final class WitnessLedger {
+    /** The demand that not the witness alone can meet, but the call that recorded it. */
+    private static final String CORRELATION = "correlation";
+
     private final Core core;
     private final Writer writer;
     private final Eraser eraser;
@@ -165,7 +168,7 @@ final class WitnessLedger {
         for (Map.Entry<Hash, Prepared> one : prepared.entrySet()) {
             if (!all.containsKey(one.getKey())) {
                 noteKey(tx);
-                WitnessFiling filing = one.getValue().filing();
+                WitnessFiling filing = one.getValue().filing().within(tx.correlation());
                 long seq = tx.append(RecordType.WITNESS, filing.key(), filing.filing());
                 WitnessRecord record = one.getValue().record();
                 tx.came(WriteKind.WITNESS, Written.Outcome.CREATED);
@@ -308,6 +311,10 @@ final class WitnessLedger {
 
     /** The term that the fewest witnesses are filed under which every one that is asked for is filed under. */
     private static String rarest(RegisterReader reader, WitnessQuery query) throws IOException {
+        String correlation = query.demands().get(CORRELATION);
+        if (correlation != null) {
+            return WitnessFiling.term(CORRELATION, correlation); // which only the register can tell, and few are
+        }
         String best = WitnessFiling.WITNESSES;
         long fewest = reader.count(best);
         for (Map.Entry<String, String> demand : query.demands().entrySet()) {
@@ -327,6 +334,7 @@ final class WitnessLedger {
         }
         Set<String> terms = new HashSet<>(WitnessFiling.terms(witness));
         return query.demands().entrySet().stream()
+                .filter(demand -> !demand.getKey().equals(CORRELATION))
                 .allMatch(demand -> terms.contains(WitnessFiling.term(demand.getKey(), demand.getValue())));
     }
 

@@ -12,6 +12,7 @@ import dev.aimos.core.journal.RecordType;
 import dev.aimos.core.metrics.Laps;
 import dev.aimos.core.metrics.Stage;
 import dev.aimos.core.metrics.WriteKind;
+import dev.aimos.core.run.Caller;
 import dev.aimos.memory.AtomDraft;
 import dev.aimos.memory.Interval;
 import dev.aimos.memory.Modality;
@@ -289,9 +290,17 @@ final class Writer {
         final long now;
         private final @Nullable WriteMeasures measures;
         private final Laps laps;
+        private final Caller caller;
         private long end = -1;
 
+        /** On behalf of whose call this thread is in. */
         Transaction() {
+            this(core.callers.current());
+        }
+
+        /** On behalf of a caller. */
+        Transaction(Caller caller) {
+            this.caller = caller;
             begun = false;
             Published last = core.published();
             number = last.tx() + 1;
@@ -360,23 +369,32 @@ final class Writer {
             return seq;
         }
 
-        /** The transaction is whole: readers may see it. */
-        void end(long size) throws IOException {
+        /** What the caller knows the request by that this is written for. */
+        Optional<String> correlation() {
+            return caller.correlation();
+        }
+
+        /** The transaction is whole, with the caller named last: readers may see it. */
+        void end() throws IOException {
+            if (caller.correlation().isPresent()) {
+                CallFiling call = CallFiling.of(caller, number);
+                append(RecordType.CALL, call.key(), call.filing());
+            }
             long start = laps.start();
             core.journal.commit();
             laps.add(Stage.WRITE_APPEND, start);
             start = laps.start();
-            core.projection().complete(number, now, size);
+            core.projection().complete(number, now, end);
             laps.add(Stage.WRITE_PROJECT, start);
-            core.publish(new Published(number, at, size));
+            core.publish(new Published(number, at, end));
             begun = false; // what comes next, in this write, has changed nothing yet
             flush();
         }
 
-        /** As {@link #end}, if anything was appended. */
+        /** As {@link #end()}, if anything was appended. */
         void endIfBegun() throws IOException {
             if (end >= 0) {
-                end(end);
+                end();
             } else {
                 flush();
             }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * An append-only sequence of records in transactions, with a Merkle tree over them.
@@ -88,6 +89,11 @@ public final class Journal implements Closeable {
             // Remembered: a store on a full disk can be read, and says why it cannot be written.
         }
         return journal;
+    }
+
+    /** Has warnings and errors of the log followed by what says on whose behalf a thread works; it must not fail. */
+    public void noting(Supplier<String> note) {
+        state.noting(note);
     }
 
     /**

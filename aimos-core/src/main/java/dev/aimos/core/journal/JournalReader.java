@@ -123,10 +123,11 @@ final class JournalReader {
                 LOG.log(
                         System.Logger.Level.WARNING,
                         "{0} in {1} is wrong about record {2}: close the store, delete that file, and open the store"
-                                + " again to have it rebuilt",
+                                + " again to have it rebuilt{3}",
                         Names.positions(segment.firstSeq()),
                         state.disk().location(),
-                        seq);
+                        seq,
+                        state.note());
                 return scanner;
             }
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * What readers and the writer share. The writer publishes a new {@link Head} after each transaction, and with it all that
@@ -18,6 +19,7 @@ final class JournalState {
     private volatile List<Segment> segments;
     private volatile Head head;
     private volatile boolean closed;
+    private volatile Supplier<String> note = () -> "";
 
     JournalState(Disk disk, JournalOptions options, HashTree tree, List<Segment> segments, Head head) {
         this.disk = disk;
@@ -25,7 +27,16 @@ final class JournalState {
         this.tree = tree;
         this.segments = List.copyOf(segments);
         this.head = head;
-        this.failure = new StoreFailure(disk.location());
+        this.failure = new StoreFailure(disk.location(), this::note);
+    }
+
+    /** What follows a warning in the log: on whose behalf the thread works. */
+    String note() {
+        return note.get();
+    }
+
+    void noting(Supplier<String> value) {
+        note = value;
     }
 
     Disk disk() {

@@ -30,7 +30,9 @@ public enum RecordType {
     /** A calibrator came into force. */
     CALIBRATOR(12),
     /** A public key that witnesses are signed with. */
-    SIGNING_KEY(13);
+    SIGNING_KEY(13),
+    /** On whose behalf its transaction was written. */
+    CALL(14);
 
     private static final List<RecordType> BY_CODE = List.of(values());
 

@@ -2,6 +2,7 @@ package dev.aimos.core.journal;
 
 import dev.aimos.AimosException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The first failure that closed the journal to writes, remembered. Thread-safe. */
@@ -9,10 +10,15 @@ final class StoreFailure {
     private static final System.Logger LOG = System.getLogger(Journal.class.getName());
 
     private final String location;
+    private final Supplier<String> note;
     private @Nullable Throwable cause;
     private volatile @Nullable String message;
 
-    StoreFailure(String location) {
+    /**
+     * @param note what follows a message of the log
+     */
+    StoreFailure(String location, Supplier<String> note) {
+        this.note = note;
         this.location = location;
     }
 
@@ -35,7 +41,7 @@ final class StoreFailure {
                 message = doing + " failed: " + failed;
                 LOG.log(
                         System.Logger.Level.ERROR,
-                        "journal in " + location + " is closed to writes: " + message,
+                        "journal in " + location + " is closed to writes: " + message + note.get(),
                         failed);
             }
         }

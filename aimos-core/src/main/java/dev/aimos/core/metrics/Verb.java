@@ -65,7 +65,9 @@ public enum Verb {
     ADOPT_CALIBRATOR,
     ASSESS,
     REPLAY_ANSWER,
-    BUNDLE;
+    BUNDLE,
+    TRAIL,
+    EXPORT_TRAIL;
 
     /** The value of the tag {@code verb}. */
     public String tag() {

@@ -1,5 +1,6 @@
 package dev.aimos.core.run;
 
+import dev.aimos.AimOs;
 import dev.aimos.AimosException;
 import dev.aimos.Json;
 import dev.aimos.core.catalog.Micros;
@@ -41,6 +42,7 @@ final class Attempt implements StepContext {
     private final Handler handler;
     private final AsOf asOf;
     private final Ledger ledger;
+    private final AimOs store;
     private final Kept kept;
     private final StepWitnesses witnesses;
     private final Watch watch = new Watch();
@@ -61,7 +63,15 @@ final class Attempt implements StepContext {
     /** Id of the witness that lands with the step's completion. */
     private volatile @Nullable Hash witnessed;
 
-    Attempt(LiveRun run, Launched launched, Handler handler, AsOf asOf, Ledger ledger, StepWitnesses witnesses) {
+    Attempt(
+            LiveRun run,
+            Launched launched,
+            Handler handler,
+            AsOf asOf,
+            Ledger ledger,
+            AimOs store,
+            StepWitnesses witnesses) {
+        this.store = store;
         this.run = run;
         this.launched = launched;
         this.handler = handler;
@@ -69,8 +79,8 @@ final class Attempt implements StepContext {
         this.ledger = ledger;
         this.kept = ledger.kept();
         this.witnesses = witnesses;
-        this.memory = new WatchedMemory(ledger.memory(), ledger, watch);
-        this.index = new WatchedIndex(ledger.index(), ledger, watch);
+        this.memory = new WatchedMemory(store.memory(), ledger, watch);
+        this.index = new WatchedIndex(store.index(), ledger, watch);
         this.due = ledger.recorder().start();
     }
 
@@ -277,7 +287,7 @@ final class Attempt implements StepContext {
     @Override
     public Graph graph() {
         watch.touch();
-        return ledger.graph();
+        return store.graph();
     }
 
     @Override

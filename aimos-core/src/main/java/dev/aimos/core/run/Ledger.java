@@ -1,17 +1,15 @@
 package dev.aimos.core.run;
 
+import dev.aimos.AimOs;
 import dev.aimos.Limits;
 import dev.aimos.core.metrics.Recorder;
 import dev.aimos.core.plan.TurnRecord;
-import dev.aimos.graph.Graph;
 import dev.aimos.index.Address;
-import dev.aimos.index.Index;
 import dev.aimos.memory.AsOf;
 import dev.aimos.memory.Atom;
 import dev.aimos.memory.Basis;
 import dev.aimos.memory.Erased;
 import dev.aimos.memory.Hash;
-import dev.aimos.memory.Memory;
 import dev.aimos.memory.Recorded;
 import dev.aimos.plan.Failure;
 import dev.aimos.witness.State;
@@ -41,11 +39,11 @@ public interface Ledger {
         /** Why what was kept back cannot be written; empty if it can be, next. */
         Optional<Failure> refusal(Kept kept) throws IOException;
 
-        /** Writes a turn, and what was kept back for it, in one transaction. */
-        Recorded append(TurnRecord turn, @Nullable Kept kept) throws IOException;
+        /** Writes a turn, and what was kept back for it, in one transaction on behalf of a caller. */
+        Recorded append(TurnRecord turn, @Nullable Kept kept, Caller caller) throws IOException;
 
-        /** Writes a plan that is not there yet, in a transaction of its own. */
-        void plan(String hash, String acl) throws IOException;
+        /** Writes a plan that is not there yet, in a transaction of its own on behalf of a caller. */
+        void plan(String hash, String acl, Caller caller) throws IOException;
 
         /** Whether there is a run of that name. */
         boolean exists(String run) throws IOException;
@@ -96,9 +94,9 @@ public interface Ledger {
 
     void requireOpen();
 
-    Memory memory();
+    /** Whose call this thread is in. */
+    Caller caller();
 
-    Index index();
-
-    Graph graph();
+    /** The store, to be used on behalf of a caller. */
+    AimOs store(Caller caller);
 }

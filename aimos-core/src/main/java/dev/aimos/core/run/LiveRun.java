@@ -1,5 +1,6 @@
 package dev.aimos.core.run;
 
+import dev.aimos.AimOs;
 import dev.aimos.AimosException;
 import dev.aimos.core.plan.Launched;
 import dev.aimos.core.plan.Machine;
@@ -48,6 +49,8 @@ final class LiveRun implements Run {
     private final Machine machine;
     private final Handlers handlers;
     private final Ledger ledger;
+    private final Caller caller;
+    private final AimOs store;
     private final RunPlans plans;
     private final TurnWriter turns;
     private final Timer timer;
@@ -82,8 +85,11 @@ final class LiveRun implements Run {
             TurnWriter turns,
             Handlers handlers,
             Ledger ledger,
+            Caller caller,
             Waker waker,
             RunPlans plans) {
+        this.caller = caller;
+        this.store = ledger.store(caller);
         this.id = id;
         this.machine = machine;
         this.turns = turns;
@@ -93,7 +99,7 @@ final class LiveRun implements Run {
         this.timer = new Timer(waker, this::offer);
         this.plans = plans;
         this.feed = new EventFeed(id, ledger, () -> events);
-        this.witnesses = new StepWitnesses(id, ledger);
+        this.witnesses = new StepWitnesses(id, ledger, caller);
         this.measures = new RunMeasures(ledger.recorder());
         if (events > 0) {
             witnesses.takeUp();
@@ -101,20 +107,24 @@ final class LiveRun implements Run {
     }
 
     /**
-     * A run that handlers do the work of.
+     * A run that handlers do the work of, on behalf of whose call this thread is in.
      *
      * @param at when its last turn was
      */
     static LiveRun of(
             String id, Machine machine, long at, Handlers handlers, Ledger ledger, Waker waker, RunPlans plans) {
-        return new LiveRun(id, machine, new TurnWriter(id, machine, ledger, false, at), handlers, ledger, waker, plans);
+        Caller caller = ledger.caller();
+        TurnWriter turns = new TurnWriter(id, machine, ledger, false, at, caller);
+        return new LiveRun(id, machine, turns, handlers, ledger, caller, waker, plans);
     }
 
     /** A run that nobody runs: it takes what it is told, and begins nothing. */
     static LiveRun held(String id, Histories.Standing standing, Ledger ledger, RunPlans plans) {
+        Caller caller = ledger.caller();
         TurnWriter turns = new TurnWriter(
-                id, standing.machine(), ledger, true, standing.last().at());
-        return new LiveRun(id, standing.machine(), turns, Handlers.none(), ledger, (delay, task) -> () -> {}, plans);
+                id, standing.machine(), ledger, true, standing.last().at(), caller);
+        return new LiveRun(
+                id, standing.machine(), turns, Handlers.none(), ledger, caller, (delay, task) -> () -> {}, plans);
     }
 
     @Override
@@ -211,7 +221,10 @@ final class LiveRun implements Run {
             try {
                 stimulus.kept().close();
             } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.WARNING, "a spooled content of run " + id + " was not freed", e);
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "a spooled content of run " + id + " was not freed" + caller.note(),
+                        e);
             }
         }
         if (failure != null) {
@@ -245,7 +258,7 @@ final class LiveRun implements Run {
                 .map(AsOf::basis)
                 .orElseGet(() -> AsOf.tx(written.recorded().tx()));
         for (Launched launched : written.turn().launches()) {
-            Attempt attempt = new Attempt(this, launched, handler(launched), asOf, ledger, witnesses);
+            Attempt attempt = new Attempt(this, launched, handler(launched), asOf, ledger, store, witnesses);
             attempts.put(launched.path(), attempt);
             Thread.ofVirtual().name("aimos-step").start(attempt::make);
         }

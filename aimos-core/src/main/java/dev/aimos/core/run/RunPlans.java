@@ -100,7 +100,7 @@ public final class RunPlans implements Plans, AutoCloseable {
                             "run-exists",
                             "there is a run '" + name + "' already; resume it, or start this one under another id");
                 }
-                pen.plan(plan.hash(), plan.acl());
+                pen.plan(plan.hash(), plan.acl(), ledger.caller());
                 return name;
             });
             Machine machine = new Machine(
@@ -229,17 +229,24 @@ public final class RunPlans implements Plans, AutoCloseable {
         Wording.require(decision.by(), "the name of who decides");
         Wording.require(decision.note(), "the note of a decision");
         Requirements.fits(decision.outputs(), "the outputs of a step");
-        return touch(run, Stimulus.guarded(new Event.Decided(request, decision), machine -> {
-            Waiting question = machine.question(request)
-                    .orElseThrow(() -> new AimosException.NotFound(
-                            "question-missing",
-                            "run " + run + " asks nothing about '" + request + "'; Plans.show lists what it asks"));
-            if (!question.choices().contains(decision.choice())) {
-                throw new AimosException.InvalidRequest(
-                        "choice-not-offered",
-                        "about '" + request + "' one can decide " + question.choices() + ", not " + decision.choice());
-            }
-        }));
+        return touch(
+                run,
+                Stimulus.guarded(
+                        new Event.Decided(request, decision),
+                        machine -> {
+                            Waiting question = machine.question(request)
+                                    .orElseThrow(() -> new AimosException.NotFound(
+                                            "question-missing",
+                                            "run " + run + " asks nothing about '" + request
+                                                    + "'; Plans.show lists what it asks"));
+                            if (!question.choices().contains(decision.choice())) {
+                                throw new AimosException.InvalidRequest(
+                                        "choice-not-offered",
+                                        "about '" + request + "' one can decide " + question.choices() + ", not "
+                                                + decision.choice());
+                            }
+                        },
+                        ledger.caller()));
     }
 
     @Override
@@ -250,10 +257,15 @@ public final class RunPlans implements Plans, AutoCloseable {
             book.requireSound(revised);
         }
         PlanBook.Entry plan = known == null ? book.keep(revised) : known.sound(revised);
-        return touch(run, Stimulus.proposed(plan, machine -> {
-            requireGoingOn(run, machine);
-            Requirements.amendable(machine, plan.plan());
-        }));
+        return touch(
+                run,
+                Stimulus.proposed(
+                        plan,
+                        machine -> {
+                            requireGoingOn(run, machine);
+                            Requirements.amendable(machine, plan.plan());
+                        },
+                        ledger.caller()));
     }
 
     @Override
@@ -261,7 +273,11 @@ public final class RunPlans implements Plans, AutoCloseable {
         Wording.require(by, "the name of who cancels");
         Wording.require(reason, "the reason to cancel");
         return touch(
-                run, Stimulus.guarded(new Event.CancelRequested(by, reason), machine -> requireGoingOn(run, machine)));
+                run,
+                Stimulus.guarded(
+                        new Event.CancelRequested(by, reason),
+                        machine -> requireGoingOn(run, machine),
+                        ledger.caller()));
     }
 
     /** Tells a run something: the one under way here, or one that nobody runs, which then goes no further than it can by itself. */

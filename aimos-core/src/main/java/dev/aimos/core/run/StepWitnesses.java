@@ -25,12 +25,17 @@ final class StepWitnesses {
 
     private final String run;
     private final Ledger ledger;
+    private final Caller caller;
     private final Map<String, Hash> recorded = new ConcurrentHashMap<>();
     private volatile @Nullable Known known;
 
     private record Known(Plan plan, PlanGraph graph) {}
 
-    StepWitnesses(String run, Ledger ledger) {
+    /**
+     * @param caller on whose behalf the steps are made
+     */
+    StepWitnesses(String run, Ledger ledger, Caller caller) {
+        this.caller = caller;
         this.run = run;
         this.ledger = ledger;
     }
@@ -65,6 +70,7 @@ final class StepWitnesses {
         if (!launched.instruction().isEmpty()) {
             witness.prompt(launched.instruction());
         }
+        caller.correlation().ifPresent(witness::correlation);
         used.forEach(witness::used);
         parents(launched).forEach(witness::parent);
         return witness.metadata(metadata(launched, beyond, spent)).build();

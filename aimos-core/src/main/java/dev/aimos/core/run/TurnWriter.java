@@ -25,13 +25,16 @@ final class TurnWriter {
     private final Machine machine;
     private final Ledger ledger;
     private final boolean held;
+    private final Caller caller;
     private long at;
 
     /**
      * @param at when the last turn was
      * @param held whether nobody runs the run, so that nothing begins
+     * @param caller who started the run, or resumed it
      */
-    TurnWriter(String run, Machine machine, Ledger ledger, boolean held, long at) {
+    TurnWriter(String run, Machine machine, Ledger ledger, boolean held, long at, Caller caller) {
+        this.caller = caller;
         this.run = run;
         this.machine = machine;
         this.ledger = ledger;
@@ -43,37 +46,40 @@ final class TurnWriter {
     record Written(Turn turn, Recorded recorded, boolean landed) {}
 
     /**
-     * What writes into the memory has a turn, and so a transaction, of its own. What cannot happen as the run stands, does not; and
+     * What writes into the memory has a turn, and so a transaction, of its own; so has what others say than who runs the run. What cannot happen as the run stands, does not; and
      * once it is over, nothing does: a moment may come, or an attempt return, that was under way when the run ended.
      */
     List<Written> write(List<Stimulus> batch, Ledger.Pen pen) throws IOException {
         List<Written> written = new ArrayList<>();
         List<Event> together = new ArrayList<>();
         long size = 0;
+        Caller by = caller;
         if (!(batch.get(0).events().get(0) instanceof Event.Resumed)) {
             due().ifPresent(together::add); // what comes later than it may comes too late
         }
         for (Stimulus stimulus : batch) {
             boolean alone = stimulus.guard() != null || stimulus.kept() != null;
-            if (alone || size + stimulus.size() > AT_ONCE) {
-                turn(together, null, pen, written);
+            Caller from = stimulus.caller() == null ? caller : stimulus.caller();
+            if (alone || size + stimulus.size() > AT_ONCE || !from.equals(by)) {
+                turn(together, null, by, pen, written);
                 together = new ArrayList<>();
                 size = 0;
+                by = from;
             }
             if (!allowed(stimulus) || machine.status().over()) {
                 continue;
             }
             if (stimulus.plan() != null) {
-                pen.plan(stimulus.plan().hash(), stimulus.plan().acl());
+                pen.plan(stimulus.plan().hash(), stimulus.plan().acl(), from);
             }
             if (stimulus.kept() != null) {
-                turn(stimulus.events(), stimulus.kept(), pen, written);
+                turn(stimulus.events(), stimulus.kept(), from, pen, written);
             } else {
                 together.addAll(stimulus.events());
                 size += stimulus.size();
             }
         }
-        turn(together, null, pen, written);
+        turn(together, null, by, pen, written);
         return written;
     }
 
@@ -97,7 +103,7 @@ final class TurnWriter {
                 : Optional.empty();
     }
 
-    private void turn(List<Event> events, @Nullable Kept kept, Ledger.Pen pen, List<Written> written)
+    private void turn(List<Event> events, @Nullable Kept kept, Caller from, Ledger.Pen pen, List<Written> written)
             throws IOException {
         if (events.isEmpty()) {
             return;
@@ -122,8 +128,8 @@ final class TurnWriter {
         ledger.recorder().stage(Stage.PLAN_COMPUTE, start);
         boolean lands = happened.get(0) instanceof Event.Returned returned
                 && machine.landed(returned.step(), returned.attempt());
-        Recorded recorded =
-                pen.append(new TurnRecord(run, first, at, happened.size(), held, turn.events()), lands ? kept : null);
+        TurnRecord record = new TurnRecord(run, first, at, happened.size(), held, turn.events());
+        Recorded recorded = pen.append(record, lands ? kept : null, from);
         written.add(new Written(turn, recorded, lands && kept != null));
     }
 }

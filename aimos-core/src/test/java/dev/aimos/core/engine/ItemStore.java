@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An open engine, of which tests can write items as the graph does, and which they can let fall. */
@@ -83,7 +84,7 @@ public final class ItemStore implements AutoCloseable {
                 ItemRecord record = record(item);
                 seq = tx.appendItem(record, ItemRecords.encode(record));
             }
-            tx.end(seq + 1);
+            tx.end();
             return tx.number;
         });
     }
@@ -126,7 +127,12 @@ public final class ItemStore implements AutoCloseable {
     }
 
     public void rebuild() {
-        new EngineIndex(core, new Meters(Recorder.NONE), writer, options, new Searching(core, options.analyzer()))
+        new EngineIndex(
+                        core,
+                        new Calls(new Meters(Recorder.NONE), core.callers, Optional.empty()),
+                        writer,
+                        options,
+                        new Searching(core, options.analyzer()))
                 .rebuild(Progress.NONE);
     }
 

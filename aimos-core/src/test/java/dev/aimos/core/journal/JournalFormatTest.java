@@ -93,7 +93,8 @@ class JournalFormatTest {
         assertThat(RecordType.OUTCOME.code()).isEqualTo(11);
         assertThat(RecordType.CALIBRATOR.code()).isEqualTo(12);
         assertThat(RecordType.SIGNING_KEY.code()).isEqualTo(13);
-        assertThat(RecordType.of(14)).isEmpty();
+        assertThat(RecordType.CALL.code()).isEqualTo(14);
+        assertThat(RecordType.of(15)).isEmpty();
     }
 
     private byte[] bytes(String name) throws IOException {

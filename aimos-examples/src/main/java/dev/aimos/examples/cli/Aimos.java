@@ -6,6 +6,7 @@ import dev.aimos.examples.wire.Failure;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The {@code aimos} command line: one store, one command, one process. See {@code docs/cli.md}. */
 public final class Aimos {
@@ -67,6 +68,12 @@ public final class Aimos {
     private static CommandLine commandLine(Out out, Errors errors) {
         CommandLine line = new CommandLine(new Root(out));
         Registry.commands().forEach(line::addSubcommand);
+        line.getSubcommands().values().forEach(command -> {
+            if (command.getCommand() instanceof StoreCommand store && store instanceof Writes) {
+                command.getCommandSpec()
+                        .addMixin("correlation", CommandSpec.forAnnotatedObject(store.correlationOption()));
+            }
+        });
         line.getSubcommands()
                 .values()
                 .forEach(command -> command.getCommandSpec()

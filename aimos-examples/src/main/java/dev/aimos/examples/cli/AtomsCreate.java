@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "atoms:create",
         description = "Put one atom; what the key held over the valid interval is overlaid and stays in history.")
-final class AtomsCreate extends StoreCommand {
+final class AtomsCreate extends StoreCommand implements Writes {
     @Parameters(
             arity = "0..1",
             paramLabel = "KEY",

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
             "This cannot be undone. Proofs go on verifying; copies made by 'backup' are not touched. Exit code 1 if there"
                     + " was nothing to erase."
         })
-final class AtomsErase extends StoreCommand {
+final class AtomsErase extends StoreCommand implements Writes {
     @Parameters(arity = "1..*", paramLabel = "KEY", description = "The keys.")
     private List<String> keys = List.of();
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "atoms:retract",
         description = "Take back what a key shows, from now on or over an interval of valid time; history stays.")
-final class AtomsRetract extends StoreCommand {
+final class AtomsRetract extends StoreCommand implements Writes {
     @Parameters(paramLabel = "KEY", description = "The key.")
     private String key = "";
 

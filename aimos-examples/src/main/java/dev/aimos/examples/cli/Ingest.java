@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
             "A line of a .jsonl file is one atom: {\"key\": …, \"text\": …} and, if you like, title, tags, metadata,"
                     + " validFrom, validTo, mediaType, modality, policies."
         })
-final class Ingest extends StoreCommand {
+final class Ingest extends StoreCommand implements Writes {
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, and directories to search for files.")
     private List<Path> paths = List.of();
 

@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
             "",
             "plan:show tells what is asked, and what can be answered."
         })
-final class PlanApprove extends PlanRunning {
+final class PlanApprove extends PlanRunning implements Writes {
     @Parameters(index = "0", paramLabel = "RUN", description = "The run.")
     private String run = "";
 

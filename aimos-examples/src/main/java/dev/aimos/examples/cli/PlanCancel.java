@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Exit code 0 if it is cancelled, 4 if something is still to be undone."
         })
-final class PlanCancel extends PlanRunning {
+final class PlanCancel extends PlanRunning implements Writes {
     @Parameters(paramLabel = "RUN", description = "The run.")
     private String run = "";
 

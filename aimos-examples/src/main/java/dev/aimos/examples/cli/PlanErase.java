@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
             "",
             "This cannot be undone. Proofs go on verifying. What the run wrote into the memory is erased by atoms:erase."
         })
-final class PlanErase extends PlanStoreCommand {
+final class PlanErase extends PlanStoreCommand implements Writes {
     @Parameters(paramLabel = "RUN", description = "The run.")
     private String run = "";
 

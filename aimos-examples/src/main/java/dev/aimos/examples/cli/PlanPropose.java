@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
             "",
             "The plan's own rule, AMEND, decides; exit code 1 if it refuses."
         })
-final class PlanPropose extends PlanStoreCommand {
+final class PlanPropose extends PlanStoreCommand implements Writes {
     @Parameters(index = "0", paramLabel = "RUN", description = "The run.")
     private String run = "";
 

@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A command that sets a run going and waits for it. */
-abstract class PlanRunning extends PlanStoreCommand {
+abstract class PlanRunning extends PlanStoreCommand implements Writes {
     @Mixin
     private HandlerOptions handlers = new HandlerOptions();
 

@@ -60,6 +60,7 @@ final class Registry {
                 new VifKeygen(),
                 new VifKeys(),
                 new VifErase(),
+                new AuditTrail(),
                 new AuditBundleCommand(),
                 new AuditVerify(),
                 new AtomsCreate(),

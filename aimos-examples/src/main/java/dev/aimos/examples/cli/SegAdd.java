@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
             "The object is a quantity if it is a number, perhaps with a unit, as in 330 m; an entity if it begins with"
                     + " entity:; and otherwise a text. Entities that are missing are made. All of it is one transaction."
         })
-final class SegAdd extends SegCommand {
+final class SegAdd extends SegCommand implements Writes {
     @Parameters(
             arity = "0..*",
             paramLabel = "SUBJECT PREDICATE OBJECT",

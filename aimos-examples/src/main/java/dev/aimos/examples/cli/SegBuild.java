@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
             "",
             "Done again, it looks only at what has changed, and takes back what the text no longer says."
         })
-final class SegBuild extends SegCommand {
+final class SegBuild extends SegCommand implements Writes {
     @Option(
             names = "--level",
             paramLabel = "LEVEL",

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
             "",
             "This cannot be undone. Proofs go on verifying. Exit code 1 if there was nothing to erase."
         })
-final class SegErase extends SegCommand {
+final class SegErase extends SegCommand implements Writes {
     @Parameters(arity = "1..*", paramLabel = "ID", description = "Ids, or names of entities.")
     private List<String> ids = List.of();
 

@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Without --format, the end of the file's name decides, or it is json."
         })
-final class SegImport extends SegCommand {
+final class SegImport extends SegCommand implements Writes {
     @Parameters(paramLabel = "FILE", description = "The file; - is standard input.")
     private Path file = Path.of("");
 

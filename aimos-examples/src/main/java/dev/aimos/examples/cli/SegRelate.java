@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
             "TYPE is supports, contradicts, derivedFrom, references, about, mentions or sameAs. Things are ids, addresses"
                     + " such as doc:KEY, or names of entities. Without an interval, the relation holds always."
         })
-final class SegRelate extends SegCommand {
+final class SegRelate extends SegCommand implements Writes {
     @Parameters(index = "0", paramLabel = "FROM", description = "The one thing.")
     private String from = "";
 

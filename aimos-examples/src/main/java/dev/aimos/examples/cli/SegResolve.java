@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
             "Decide a contradiction, or take the decision back. Neither claim is changed; the one that lost is rejected"
                     + " while the decision holds."
         })
-final class SegResolve extends SegCommand {
+final class SegResolve extends SegCommand implements Writes {
     @Parameters(index = "0", paramLabel = "FIRST", description = "The one claim.")
     private String first = "";
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         description =
                 "Take back what an item says, and the relations it is an end of, from now on or over an interval of"
                         + " valid time; history stays.")
-final class SegRetract extends SegCommand {
+final class SegRetract extends SegCommand implements Writes {
     @Parameters(paramLabel = "ID", description = "An item's id, or an entity's name.")
     private String id = "";
 

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "snapshots:create",
         description = "Name the present state; the one before is given again if nothing was written since.")
-final class SnapshotsCreate extends StoreCommand {
+final class SnapshotsCreate extends StoreCommand implements Writes {
     @Option(names = "--note", paramLabel = "TEXT", description = "What to remember it by.")
     private String note = "";
 

@@ -3,10 +3,24 @@ package dev.aimos.examples.cli;
 import dev.aimos.AimOs;
 import dev.aimos.AimosException;
 import dev.aimos.examples.wire.Exit;
+import dev.aimos.witness.TrailQuery;
 import java.io.IOException;
+import java.util.Optional;
 
 /** A command on an open store. */
 abstract class StoreCommand extends AimosCommand {
+    /** An option of those commands alone that are {@link Writes}. */
+    private final CorrelationOption correlation = new CorrelationOption();
+
+    /** The option to give to those commands. */
+    final CorrelationOption correlationOption() {
+        return correlation;
+    }
+
+    /** What the whole request is known by, if the user said. */
+    Optional<String> correlation() {
+        return correlation.id();
+    }
 
     /** Whether the store is made if there is none. Most commands need one, and never make a directory. */
     boolean creates() {
@@ -16,8 +30,9 @@ abstract class StoreCommand extends AimosCommand {
     @Override
     final int run() throws IOException {
         check();
+        correlation().ifPresent(TrailQuery.all()::correlation); // refused before any store is made
         try (AimOs os = open()) {
-            return run(os);
+            return run(correlation().map(os::withCorrelation).orElse(os));
         } catch (AimosException.Corrupt e) {
             return damaged(e);
         }

@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
             "",
             "A calibrator needs --model; that of searches is named by their witnesses, such as aimos:lexical:english-1."
         })
-final class VifCalibration extends VifCommand {
+final class VifCalibration extends VifCommand implements Writes {
     @Option(names = "--model", paramLabel = "NAME", description = "Of this model.")
     private Optional<String> model = Optional.empty();
 

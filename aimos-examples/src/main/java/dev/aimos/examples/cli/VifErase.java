@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
             "",
             "This cannot be undone. Proofs go on verifying. Exit code 1 if there was nothing to erase."
         })
-final class VifErase extends VifCommand {
+final class VifErase extends VifCommand implements Writes {
     @Parameters(arity = "1..*", paramLabel = "ID", description = "At least 6 digits of each.")
     private List<String> ids = List.of();
 

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Calibration is learned from it. A later outcome of an answer takes the place of an earlier one; history stays."
         })
-final class VifOutcome extends VifCommand {
+final class VifOutcome extends VifCommand implements Writes {
     @Parameters(arity = "0..1", paramLabel = "ID", description = "At least 6 digits of the witness's id.")
     private Optional<String> id = Optional.empty();
 

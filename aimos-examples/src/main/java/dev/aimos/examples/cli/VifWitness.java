@@ -117,6 +117,11 @@ final class VifWitness extends VifCommand {
     }
 
     @Override
+    Optional<String> correlation() {
+        return more.correlation();
+    }
+
+    @Override
     AimOs open() throws IOException {
         return answer.given() || file.isPresent()
                 ? Stores.open(root(), sign.on(Stores.builder(root(), false)))

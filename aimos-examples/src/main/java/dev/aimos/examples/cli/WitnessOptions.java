@@ -33,6 +33,10 @@ final class WitnessOptions {
     @Option(names = "--metadata", paramLabel = "JSON", description = "What else is to be written down: an object.")
     private Optional<String> metadata = Optional.empty();
 
+    Optional<String> correlation() {
+        return correlation;
+    }
+
     Criticality criticality() {
         return criticality.map(Criticality::parse).orElse(Criticality.ROUTINE);
     }
