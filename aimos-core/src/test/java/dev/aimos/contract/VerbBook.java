@@ -28,10 +28,13 @@ import dev.aimos.witness.Calibrator;
 import dev.aimos.witness.Criticality;
 import dev.aimos.witness.Outcome;
 import dev.aimos.witness.Receipt;
+import dev.aimos.witness.Trail;
+import dev.aimos.witness.TrailQuery;
 import dev.aimos.witness.Witness;
 import dev.aimos.witness.WitnessQuery;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -160,6 +163,10 @@ final class VerbBook {
                 () -> os.witnesses().adopt(CalibrationQuery.all(), Calibrator.Method.values()[0]));
         calls.put(Verb.REPLAY_ANSWER, () -> os.witnesses().replay(none, given -> given.input()));
         calls.put(Verb.BUNDLE, () -> os.witnesses().bundle(WitnessQuery.all(), empty.resolve("bundle"), Progress.NONE));
+        calls.put(Verb.TRAIL, () -> os.trail().read(TrailQuery.all()));
+        calls.put(
+                Verb.EXPORT_TRAIL,
+                () -> os.trail().export(TrailQuery.all(), Trail.Format.JSON_LINES, OutputStream.nullOutputStream()));
     }
 
     /** Finds nothing. */

@@ -1,7 +1,7 @@
 package dev.aimos.core.engine;
 
-import dev.aimos.core.metrics.Verb;
 import dev.aimos.AimosException;
+import dev.aimos.core.metrics.Verb;
 import dev.aimos.core.run.Caller;
 import java.util.EnumMap;
 import java.util.Map;

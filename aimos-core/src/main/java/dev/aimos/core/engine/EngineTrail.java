@@ -1,7 +1,7 @@
 package dev.aimos.core.engine;
 
-import dev.aimos.core.metrics.Verb;
 import dev.aimos.AimosException;
+import dev.aimos.core.metrics.Verb;
 import dev.aimos.memory.AsOf;
 import dev.aimos.memory.Basis;
 import dev.aimos.memory.Cursor;

@@ -111,7 +111,7 @@ public final class Demo {
 
     private void live(Action action) throws InterruptedException {
         clock.set(action.at());
-        AimOs os = store;
+        AimOs os = store.withCorrelation(action.correlation());
         if (action.has("documentation")) {
             os.memory().putAll(documentation());
         } else if (action.has("put")) {

@@ -93,6 +93,7 @@ public final class AimosServer implements AutoCloseable {
         all.addAll(new GraphRoutes().routes());
         all.addAll(new RunRoutes(runs).routes());
         all.addAll(new WitnessRoutes().routes());
+        all.addAll(new TrailRoutes().routes());
         all.add(Route.get(
                 "/openapi.json",
                 "server",
@@ -148,7 +149,8 @@ public final class AimosServer implements AutoCloseable {
 
     private void answer(Context http, Route route) throws IOException {
         Timer.Sample sample = Timer.start(registry);
-        Optional<String> correlation = Optional.ofNullable(http.header("X-Correlation-Id"));
+        Optional<String> correlation =
+                Optional.ofNullable(http.header("X-Correlation-Id")).filter(id -> !id.isEmpty());
         Answer answer;
         if (!room.tryAcquire()) {
             answer = Problems.of(
@@ -175,7 +177,8 @@ public final class AimosServer implements AutoCloseable {
     private Answer handled(Context http, Route route, Optional<String> correlation) {
         try {
             guard.check(http, route, StoreRoutes.OPEN.contains(route.path()));
-            Call call = new Call(http, route, os, options);
+            Call call =
+                    new Call(http, route, correlation.map(os::withCorrelation).orElse(os), options);
             call.requireKnown();
             return route.handler().answer(call);
         } catch (Exception e) {

@@ -131,7 +131,7 @@ final class WitnessRoutes {
     };
 
     /** The witness whose id begins so. */
-    private static Hash id(AimOs os, String digits) {
+    static Hash id(AimOs os, String digits) {
         String given = digits.replaceFirst("^sha256:", "");
         if (given.length() < LEAST_DIGITS) {
             throw new Refusal(400, "bad-witness", "write at least " + LEAST_DIGITS + " digits of a witness's id");

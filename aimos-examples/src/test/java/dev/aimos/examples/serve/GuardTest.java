@@ -173,6 +173,14 @@ final class GuardTest {
     }
 
     @Test
+    void aCorrelationThatCannotBeRecordedIsRefused() {
+        assertThat(served.write("PUT", "/api/v1/atoms/k", "{\"text\": \"x\"}", "X-Correlation-Id", "a".repeat(20_000))
+                        .status())
+                .isEqualTo(400);
+        assertThat(served.os().status().tx()).isZero();
+    }
+
+    @Test
     void theCorrelationOfARequestComesBackWithItsAnswer() {
         var answer = served.get("/api/v1/atoms/none", "X-Correlation-Id", "request-7");
         assertThat(answer.problem(404)).isEqualTo("not-found");

@@ -163,4 +163,55 @@ final class RunRoutesTest {
                         .asText())
                 .isEqualTo("proved");
     }
+
+    @Test
+    void theTrailTellsWhoWroteWhat() {
+        served.write("PUT", "/api/v1/atoms/mine", "{\"text\": \"=1+1\"}", "X-Correlation-Id", "import-7")
+                .ok();
+        served.write(
+                        "POST",
+                        "/api/v1/runs",
+                        "{\"plan\": \"review\", \"inputs\": {\"topic\": \"tower\"}, \"id\": \"r\"}",
+                        "X-Correlation-Id",
+                        "nightly")
+                .ok();
+        await("r", "waiting");
+        served.write(
+                        "POST",
+                        "/api/v1/runs/r/decisions",
+                        "{\"choice\": \"approve\", \"by\": \"keeper\"}",
+                        "X-Correlation-Id",
+                        "console:keeper")
+                .ok();
+        await("r", "completed");
+
+        JsonNode mine = served.get("/api/v1/trail?correlation=import-7").ok().path("items");
+        assertThat(mine).hasSize(1);
+        assertThat(mine.path(0).path("verb").asText()).isEqualTo("put");
+        assertThat(mine.path(0).path("changes").path(0).path("subject").asText())
+                .isEqualTo("mine");
+        assertThat(served.get("/api/v1/trail?correlation=nightly")
+                        .ok()
+                        .path("items")
+                        .size())
+                .isGreaterThan(2);
+        assertThat(served.get("/api/v1/trail?correlation=console:keeper").ok().path("items"))
+                .hasSize(1);
+        assertThat(served.get("/api/v1/trail?key=mine&order=oldest").ok().path("items"))
+                .hasSize(1);
+
+        JsonNode page = served.get("/api/v1/trail?limit=1").ok();
+        assertThat(served.get("/api/v1/trail?limit=1&cursor="
+                                + page.path("next").asText())
+                        .ok()
+                        .path("items"))
+                .hasSize(1);
+        Served.Reply csv = served.get("/api/v1/trail.csv?correlation=import-7");
+        assertThat(csv.type()).startsWith("text/csv");
+        assertThat(csv.body()).contains("import-7");
+        assertThat(served.get("/api/v1/trail.jsonl").body().lines().count())
+                .isEqualTo(served.os().status().tx());
+        assertThat(served.get("/api/v1/trail?order=random").problem(400)).isEqualTo("bad-order");
+        assertThat(served.get("/api/v1/trail?kind=dream").status()).isEqualTo(400);
+    }
 }
