@@ -25,6 +25,9 @@ public final class AimosServer implements AutoCloseable {
     /** Bytes of a request's line and headers at the most: keys of 8,000 characters, percent-encoded. */
     private static final int MOST_HEADER_BYTES = 64 << 10;
 
+    /** Characters of a correlation id that is sent back; headers of answers have less room than those of requests. */
+    private static final int MOST_ECHOED = 1_000;
+
     private static final String ANSWERED = "aimos.answered";
 
     private final AimOs os;
@@ -164,7 +167,7 @@ public final class AimosServer implements AutoCloseable {
                 room.release();
             }
         }
-        correlation.ifPresent(id -> http.header("X-Correlation-Id", id.replaceAll("[^\\x21-\\x7e]", "?")));
+        correlation.filter(id -> id.length() <= MOST_ECHOED).ifPresent(id -> http.header("X-Correlation-Id", id.replaceAll("[^\\x21-\\x7e]", "?")));
         write(http, answer);
         sample.stop(Timer.builder("http.server.requests")
                 .description("Time a request took, until its answer was handed to the network")
