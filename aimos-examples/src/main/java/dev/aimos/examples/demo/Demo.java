@@ -43,6 +43,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -228,14 +229,15 @@ public final class Demo {
                         .judgement(judgement)
                         .criticality(criticality)
                         .build());
-        List<String> right = Arrays.asList(action.text("expect").split("\\|"));
+        List<String> right = Arrays.asList(action.text("expect").split("\\|", -1));
         boolean correct = hits.iterator().hasNext()
                 && right.contains(hits.iterator().next().key());
         os.witnesses().outcomes(List.of(new Outcome(witness.id(), correct, action.by(), "")));
     }
 
     private void run(AimOs os, Action action) throws InterruptedException {
-        Launch launch = Launch.of(Acl.parse(Bundled.plans().get(action.text("plan") + ".acl")), handlers)
+        String plan = Objects.requireNonNull(Bundled.plans().get(action.text("plan") + ".acl"), "a plan of the diary");
+        Launch launch = Launch.of(Acl.parse(plan), handlers)
                 .id(action.text("run"))
                 .parallel(1) // Steps side by side would be recorded in the order in which they happen to end.
                 .inputs(inputs(action));

@@ -167,7 +167,9 @@ public final class AimosServer implements AutoCloseable {
                 room.release();
             }
         }
-        correlation.filter(id -> id.length() <= MOST_ECHOED).ifPresent(id -> http.header("X-Correlation-Id", id.replaceAll("[^\\x21-\\x7e]", "?")));
+        correlation
+                .filter(id -> id.length() <= MOST_ECHOED)
+                .ifPresent(id -> http.header("X-Correlation-Id", id.replaceAll("[^\\x21-\\x7e]", "?")));
         write(http, answer);
         sample.stop(Timer.builder("http.server.requests")
                 .description("Time a request took, until its answer was handed to the network")

@@ -1,7 +1,7 @@
 package dev.aimos.examples.serve;
 
-import static dev.aimos.examples.serve.Route.Param.of;
 import static dev.aimos.examples.serve.Route.Param.text;
+import static dev.aimos.examples.serve.Route.Param.typed;
 import static dev.aimos.examples.serve.Route.Param.whole;
 
 import dev.aimos.AimosException;
@@ -49,9 +49,9 @@ final class AtomRoutes {
         text("uri", "The content, if it lies elsewhere."),
         text("mediaType", "Its media type; needed with base64 and uri."),
         text("modality", "text, code, data, …; found from the media type without it."),
-        of("tags", "object", "Weights from 0 to 1 by name; or a list of names, of weight 1."),
-        of("metadata", "object", "Anything else to be kept."),
-        of("policies", "array", "Policy tags, such as pii."),
+        typed("tags", "object", "Weights from 0 to 1 by name; or a list of names, of weight 1."),
+        typed("metadata", "object", "Anything else to be kept."),
+        typed("policies", "array", "Policy tags, such as pii."),
         text("witness", "The witness it comes from."),
         text("validFrom", "True from then on; from the moment of recording without it."),
         text("validTo", "True up to then, not including it.")
@@ -64,7 +64,7 @@ final class AtomRoutes {
 
     List<Route> routes() {
         Route.Param[] batch = {
-            of("atoms", "array", "Drafts as of PUT, each with its key.").needed()
+            typed("atoms", "array", "Drafts as of PUT, each with its key.").needed()
         };
         return List.of(
                 Route.get(
@@ -134,7 +134,7 @@ final class AtomRoutes {
                                 "Removes every byte of these keys from every file.",
                                 "as atoms:erase --json",
                                 AtomRoutes::erase)
-                        .reads(of("keys", "array", "The keys.").needed()));
+                        .reads(typed("keys", "array", "The keys.").needed()));
     }
 
     private static Answer list(Call call) {

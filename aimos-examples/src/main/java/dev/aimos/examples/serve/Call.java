@@ -143,7 +143,7 @@ final class Call {
 
     /** Whether a list of entity tags, as of If-Match or If-None-Match, has one, or is a star. */
     static boolean matches(String header, String tag) {
-        return Arrays.stream(header.split(","))
+        return Arrays.stream(header.split(",", -1))
                 .map(String::strip)
                 .map(one -> one.startsWith("W/") ? one.substring(2) : one)
                 .anyMatch(one -> one.equals("*") || one.equals(tag));

@@ -1,8 +1,8 @@
 package dev.aimos.examples.serve;
 
 import static dev.aimos.examples.serve.Route.Param.flag;
-import static dev.aimos.examples.serve.Route.Param.of;
 import static dev.aimos.examples.serve.Route.Param.text;
+import static dev.aimos.examples.serve.Route.Param.typed;
 import static dev.aimos.examples.serve.Route.Param.whole;
 
 import dev.aimos.AimosException;
@@ -129,15 +129,15 @@ final class GraphRoutes {
                         .reads(
                                 text("subject", "An entity's name or id.").needed(),
                                 text("predicate", "The predicate.").needed(),
-                                of(
+                                typed(
                                                 "object",
                                                 "string",
                                                 "A text, a number, true or false, or {entity: NAME}, {number,"
                                                         + " unit}, {time}.")
                                         .needed(),
                                 Route.Param.flag("positive", "false denies the claim."),
-                                of("confidence", "number", "From 0 to 1; 1 without it."),
-                                of("evidence", "object", "{key, quote, source}: an atom and its words."),
+                                typed("confidence", "number", "From 0 to 1; 1 without it."),
+                                typed("evidence", "object", "{key, quote, source}: an atom and its words."),
                                 text("validFrom", "True from then on."),
                                 text("validTo", "True up to then.")),
                 Route.write(

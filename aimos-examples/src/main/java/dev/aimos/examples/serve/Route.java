@@ -57,7 +57,7 @@ record Route(
             return new Param(name, "boolean", false, what);
         }
 
-        static Param of(String name, String type, String what) {
+        static Param typed(String name, String type, String what) {
             return new Param(name, type, false, what);
         }
 

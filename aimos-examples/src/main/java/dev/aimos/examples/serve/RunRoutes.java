@@ -1,7 +1,7 @@
 package dev.aimos.examples.serve;
 
-import static dev.aimos.examples.serve.Route.Param.of;
 import static dev.aimos.examples.serve.Route.Param.text;
+import static dev.aimos.examples.serve.Route.Param.typed;
 import static dev.aimos.examples.serve.Route.Param.whole;
 
 import dev.aimos.AimOs;
@@ -41,8 +41,11 @@ final class RunRoutes {
     private static final int MOST_WAIT_SECONDS = 25;
 
     private static final Route.Param[] HANDLERS = {
-        of("handlers", "array", "Who works: library, mock, ROLE=library or ROLE=mock; the server's choice without it."),
-        of("mock", "object", "What mocked steps give: values by STEP.OUTPUT.")
+        typed(
+                "handlers",
+                "array",
+                "Who works: library, mock, ROLE=library or ROLE=mock; the server's choice without it."),
+        typed("mock", "object", "What mocked steps give: values by STEP.OUTPUT.")
     };
 
     private final LiveRuns live;
@@ -94,7 +97,7 @@ final class RunRoutes {
                                 text("plan", "The name of a plan on offer; or text."),
                                 text("text", "The plan itself."),
                                 text("syntax", "acl (without it) or yaml, of text."),
-                                of("inputs", "object", "The plan's inputs by name."),
+                                typed("inputs", "object", "The plan's inputs by name."),
                                 text("id", "Names the run, so that it is not started twice."),
                                 HANDLERS[0],
                                 HANDLERS[1]),
@@ -141,7 +144,7 @@ final class RunRoutes {
                                         .needed(),
                                 text("by", "Who decides.").needed(),
                                 text("note", "Why."),
-                                of("outputs", "object", "Of accept: what the step is taken to have given.")),
+                                typed("outputs", "object", "Of accept: what the step is taken to have given.")),
                 Route.write(
                                 "POST",
                                 "/api/v1/runs/{run}/cancel",
@@ -180,7 +183,7 @@ final class RunRoutes {
     private static Answer list(Call call) {
         Set<RunStatus> statuses = EnumSet.noneOf(RunStatus.class);
         call.text("status").ifPresent(words -> {
-            for (String word : words.split(",")) {
+            for (String word : words.split(",", -1)) {
                 statuses.add(Spelling.choose("status", word.strip(), RunStatus.values()));
             }
         });

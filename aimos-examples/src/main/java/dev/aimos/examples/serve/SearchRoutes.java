@@ -1,8 +1,8 @@
 package dev.aimos.examples.serve;
 
 import static dev.aimos.examples.serve.Route.Param.flag;
-import static dev.aimos.examples.serve.Route.Param.of;
 import static dev.aimos.examples.serve.Route.Param.text;
+import static dev.aimos.examples.serve.Route.Param.typed;
 import static dev.aimos.examples.serve.Route.Param.whole;
 
 import dev.aimos.AimosException;
@@ -48,7 +48,7 @@ final class SearchRoutes {
         text("mode", "lexical, vector or hybrid; without it, hybrid if the store has vectors, else lexical."),
         text("match", "any, all or phrase: of the words."),
         text("rerank", "none, mmr or dvns."),
-        of("graph", "number", "The share of the graph in the score, from 0 to 1."),
+        typed("graph", "number", "The share of the graph in the score, from 0 to 1."),
         text("prefix", "Only keys that begin so."),
         text("tag", "Only atoms with this tag."),
         text("modality", "Only atoms of this modality."),

@@ -67,7 +67,7 @@ final class TrailRoutes {
                 .map(query::witness)
                 .orElse(query);
         query = call.text("kind")
-                .map(words -> Arrays.stream(words.split(","))
+                .map(words -> Arrays.stream(words.split(",", -1))
                         .map(word -> TrailChange.Kind.parse(word.strip()))
                         .toList())
                 .map(query::kinds)

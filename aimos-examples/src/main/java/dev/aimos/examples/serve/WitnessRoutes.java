@@ -93,7 +93,7 @@ final class WitnessRoutes {
                                 "as vif:outcome --json",
                                 WitnessRoutes::outcome)
                         .reads(
-                                Route.Param.of("correct", "boolean", "Whether the answer was right.")
+                                Route.Param.typed("correct", "boolean", "Whether the answer was right.")
                                         .needed(),
                                 text("by", "Who says so.").needed(),
                                 text("note", "What else is to be said.")),
