@@ -233,7 +233,7 @@ public abstract class TrailContract extends Contract {
         List<TrailEntry> whole = read(OLDEST);
         String lines = export(OLDEST.limit(1), Format.JSON_LINES);
         List<Json> read = new ArrayList<>();
-        for (String line : lines.split("\n")) {
+        for (String line : lines.lines().toList()) {
             read.add(JsonReader.read(line.getBytes(StandardCharsets.UTF_8)));
         }
         assertThat(read).isEqualTo(whole.stream().map(TrailEntry::json).toList());
@@ -252,15 +252,15 @@ public abstract class TrailContract extends Contract {
         for (String key : keys) {
             as(key).memory().put(AtomDraft.text(key, "v").witness("=w"));
         }
-        String[] rows = export(OLDEST, Format.CSV).split("\r\n");
+        List<String> rows = export(OLDEST, Format.CSV).lines().toList();
         assertThat(rows).hasSize(keys.length + 1);
-        assertThat(rows[1]).isEqualTo("1,2026-01-01T00:00:00Z,'=1,put,0,atom,'=1,put,,,'=w");
-        assertThat(rows[2]).contains(",'+1,put,").contains(",'+1,put,,,'=w");
-        assertThat(rows[3]).contains(",'-1,put,");
-        assertThat(rows[4]).contains(",'@x,put,");
-        assertThat(rows[5]).contains(",plain,put,");
-        assertThat(rows[6]).contains(",\"a,b\",put,");
-        assertThat(rows[7]).contains(",\"say \"\"x\"\"\",put,");
+        assertThat(rows.get(1)).isEqualTo("1,2026-01-01T00:00:00Z,'=1,put,0,atom,'=1,put,,,'=w");
+        assertThat(rows.get(2)).contains(",'+1,put,").contains(",'+1,put,,,'=w");
+        assertThat(rows.get(3)).contains(",'-1,put,");
+        assertThat(rows.get(4)).contains(",'@x,put,");
+        assertThat(rows.get(5)).contains(",plain,put,");
+        assertThat(rows.get(6)).contains(",\"a,b\",put,");
+        assertThat(rows.get(7)).contains(",\"say \"\"x\"\"\",put,");
     }
 
     @Test

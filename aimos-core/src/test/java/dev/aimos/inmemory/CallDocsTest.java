@@ -25,18 +25,20 @@ final class CallDocsTest {
     @Test
     void theWorkedExampleIsWhatAStoreWrites() throws IOException {
         String docs = Files.readString(Path.of("..", "docs", "format", "calls.md"));
-        String[] lines = docs.split("```json\n")[1].split("```")[0].split("\n");
+        int example = docs.indexOf("```json\n") + "```json\n".length();
+        List<String> lines =
+                docs.substring(example, docs.indexOf("```", example)).lines().toList();
         HeapDisk disk = new HeapDisk();
         try (AimOs os =
                 InMemoryAimOs.builder().clock(new TestClock()).disk(disk).open()) {
             os.withCorrelation("req-7").memory().put(AtomDraft.text("tower", "312 m"));
         }
         try (Journal journal = Journal.open(disk, JournalOptions.defaults())) {
-            assertThat(journal.size()).isEqualTo(2).isEqualTo(lines.length);
+            assertThat(journal.size()).isEqualTo(2).isEqualTo(lines.size());
             JournalRecord atom = journal.read(0);
             JournalRecord call = journal.read(1);
-            assertThat(new String(atom.payload(), StandardCharsets.UTF_8)).isEqualTo(lines[0]);
-            assertThat(new String(call.payload(), StandardCharsets.UTF_8)).isEqualTo(lines[1]);
+            assertThat(new String(atom.payload(), StandardCharsets.UTF_8)).isEqualTo(lines.get(0));
+            assertThat(new String(call.payload(), StandardCharsets.UTF_8)).isEqualTo(lines.get(1));
             assertThat(atom.last()).isFalse();
             assertThat(call.last()).isTrue();
             assertThat(call.tx()).isEqualTo(atom.tx()).isEqualTo(1);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * handed to another thread takes its caller with it. Thread-safe.
  */
 final class Callers {
+    @SuppressWarnings("ThreadLocalUsage") // each store has its own
     private final ThreadLocal<@Nullable Caller> underWay = new ThreadLocal<>();
 
     /** Whose call this thread is in; {@link Caller#NOBODY} if none, or if it has no correlation id. */

@@ -14,7 +14,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +54,7 @@ final class TrailReading {
         if (first > last) {
             return;
         }
-        TreeSet<Long> named = named();
+        NavigableSet<Long> named = named();
         if (named == null) {
             blocks(first, last, sink);
         } else {
@@ -85,14 +84,14 @@ final class TrailReading {
     }
 
     /** The transactions that an index names; null if none can. */
-    private @Nullable TreeSet<Long> named() throws IOException {
+    private @Nullable NavigableSet<Long> named() throws IOException {
         TrailSubjects subjects = new TrailSubjects(core, basis);
-        TreeSet<Long> named = null;
+        NavigableSet<Long> named = null;
         if (query.correlation().isPresent()) {
             named = subjects.under(query.correlation().get());
         }
         if (query.key().isPresent()) {
-            TreeSet<Long> about = subjects.about(query.key().get());
+            NavigableSet<Long> about = subjects.about(query.key().get());
             if (named == null) {
                 return about;
             }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -29,8 +30,8 @@ final class TrailSubjects {
     }
 
     /** Those written under a correlation id. */
-    TreeSet<Long> under(String correlation) throws IOException {
-        TreeSet<Long> found = new TreeSet<>();
+    NavigableSet<Long> under(String correlation) throws IOException {
+        NavigableSet<Long> found = new TreeSet<>();
         try (RegisterReader reader = core.acquireRegister(basis)) {
             reader.find(List.of(CallFiling.term(correlation)), moment(), (term, filed) -> {
                 found.add(filed.entry().tx());
@@ -41,8 +42,8 @@ final class TrailSubjects {
     }
 
     /** Those with a change about a subject. */
-    TreeSet<Long> about(String subject) throws IOException {
-        TreeSet<Long> found = new TreeSet<>();
+    NavigableSet<Long> about(String subject) throws IOException {
+        NavigableSet<Long> found = new TreeSet<>();
         try (CatalogReader reader = core.acquire(basis)) {
             reader.entries(subject).forEach(entry -> found.add(entry.tx()));
         }
