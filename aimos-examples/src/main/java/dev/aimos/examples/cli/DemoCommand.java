@@ -103,5 +103,6 @@ final class DemoCommand extends AimosCommand {
         out().line(aimos + "seg:contradictions --any-time");
         out().line(aimos + "plan:approve year-end --by you --handlers library");
         out().line(aimos + "vif:calibration");
+        out().line(aimos + "audit:trail --key facts/opening");
     }
 }
