@@ -203,7 +203,7 @@ public abstract class MetricsContract extends MetricsSuite {
         assertThat(gauge("aimos.relations")).isEqualTo(1);
         assertThat(gauge("aimos.snapshots")).isEqualTo(1);
         assertThat(gauge("aimos.records")).isEqualTo(6);
-        assertThat(gauge("aimos.journal")).isEqualTo(os().status().journalBytes());
+        assertThat(gauge("aimos.journal")).isEqualTo((double) os().status().journalBytes());
         assertThat(gauge("aimos.segments")).isEqualTo(1);
         assertThat(gauge("aimos.unsynced")).isZero();
         assertThat(gauge("aimos.writable")).isEqualTo(1);

@@ -139,8 +139,8 @@ final class EngineIndex implements Index {
             core.recorder.stage(Stage.REBUILD_REPLAY, start);
             start = core.recorder.start();
             core.writer.lock();
-            core.recorder.stage(Stage.WRITE_LOCK, start);
             try {
+                core.recorder.stage(Stage.WRITE_LOCK, start);
                 start = core.recorder.start();
                 core.requireWritable();
                 if (core.erasures() != erasures) {

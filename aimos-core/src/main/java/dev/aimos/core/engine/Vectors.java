@@ -31,19 +31,16 @@ final class Vectors implements Closeable {
     private final @Nullable VectorCatalog catalog;
     private final @Nullable VectorModel model;
     private final @Nullable Embedder embedder;
-    private final @Nullable VectorCache cache;
     private final @Nullable VectorFollower follower;
 
     private Vectors(
             @Nullable VectorCatalog catalog,
             @Nullable VectorModel model,
             @Nullable Embedder embedder,
-            @Nullable VectorCache cache,
             @Nullable VectorFollower follower) {
         this.catalog = catalog;
         this.model = model;
         this.embedder = embedder;
-        this.cache = cache;
         this.follower = follower;
     }
 
@@ -53,7 +50,7 @@ final class Vectors implements Closeable {
         VectorModel model =
                 embedder == null ? stored.orElse(null) : new VectorModel(embedder.id(), embedder.dimension());
         if (model == null) {
-            return new Vectors(null, null, null, null, null);
+            return new Vectors(null, null, null, null);
         }
         boolean other = stored.isPresent() && !stored.get().equals(model);
         if (other && !options.reembed()) {
@@ -68,12 +65,12 @@ final class Vectors implements Closeable {
                 catalog = options.source().fresh(model);
             }
             if (embedder == null) {
-                return new Vectors(catalog, model, null, null, null);
+                return new Vectors(catalog, model, null, null);
             }
             VectorCache cache = new VectorCache(catalog, embedder, recorder);
             VectorFollower follower = new VectorFollower(journal, catalog, cache, recorder);
             follower.start();
-            return new Vectors(catalog, model, embedder, cache, follower);
+            return new Vectors(catalog, model, embedder, follower);
         } catch (IOException | RuntimeException | Error e) {
             catalog.close();
             throw e;

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is measured of one transaction, held back until it is whole: one that fails has written nothing. Under the writer's lock. */
+@SuppressWarnings("EnumOrdinal") // arrays by constant, since this is on the way of every write
 final class WriteMeasures {
     private static final int OUTCOMES = Written.Outcome.values().length;
 

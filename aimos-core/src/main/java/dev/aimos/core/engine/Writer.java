@@ -136,8 +136,8 @@ final class Writer {
         long size;
         long start = core.recorder.start();
         core.writer.lock();
-        core.recorder.stage(Stage.WRITE_LOCK, start);
         try {
+            core.recorder.stage(Stage.WRITE_LOCK, start);
             core.requireWritable();
             begun = false;
             try {

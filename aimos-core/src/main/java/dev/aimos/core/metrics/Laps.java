@@ -1,6 +1,7 @@
 package dev.aimos.core.metrics;
 
 /** Adds up times of stages that come in pieces, and tells their sums at the end. For one thread. */
+@SuppressWarnings("EnumOrdinal") // arrays by stage, since this is on the way of every call
 public final class Laps {
     static final Laps NONE = new Laps(Recorder.NONE, 0);
 

@@ -121,6 +121,8 @@ public enum Metric {
     private final Kind kind;
     private final String unit;
     private final String description;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a copy, of records of constants
     private final List<Tag> tags;
 
     Metric(String id, Kind kind, String unit, String description, Tag... tags) {

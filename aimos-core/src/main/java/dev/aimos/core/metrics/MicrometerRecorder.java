@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Timers publish percentiles of about the last two minutes, computed here: {@code docs/decisions/0030-percentiles.md} says why.
  */
+@SuppressWarnings("EnumOrdinal") // arrays by verb and by stage, since this is on the way of every call
 public final class MicrometerRecorder implements Recorder {
     private static final double[] PERCENTILES = {0.5, 0.95, 0.99};
     private static final Duration WINDOW = Duration.ofMinutes(2);
@@ -175,7 +176,7 @@ public final class MicrometerRecorder implements Recorder {
     @Override
     public void fsync(long since, long records) {
         fsync.record(start() - since, TimeUnit.NANOSECONDS);
-        fsyncRecords.record(records);
+        fsyncRecords.record((double) records);
     }
 
     @Override

@@ -47,8 +47,12 @@ final class RunMeasures {
 
     private static boolean late(Turn turn, String path) {
         for (Event event : turn.events()) {
-            if (event instanceof Event.RetryScheduled retry && late(retry.step(), retry.failure(), path)
-                    || event instanceof Event.StepFailed failed && late(failed.step(), failed.failure(), path)) {
+            boolean late = switch (event) {
+                case Event.RetryScheduled retry -> late(retry.step(), retry.failure(), path);
+                case Event.StepFailed failed -> late(failed.step(), failed.failure(), path);
+                default -> false;
+            };
+            if (late) {
                 return true;
             }
         }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -30,8 +31,7 @@ final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** Runs before any script of the page: remembers what must not happen. */
-    private static final String WATCH =
-            """
+    private static final String WATCH = """
             window.violations = [];
             window.pwned = (what) => window.violations.push('executed: ' + what);
             window.alert = window.confirm = window.prompt = (text) => window.violations.push('dialog: ' + text);
@@ -130,8 +130,10 @@ final class Browser implements AutoCloseable {
 
     /** Waits until nothing is being fetched and a heading is there. */
     void settle() {
-        until("the page is settled", "return document.querySelector('main h1') !== null"
-                + " && document.querySelector('[aria-busy], .loading') === null");
+        until(
+                "the page is settled",
+                "return document.querySelector('main h1') !== null"
+                        + " && document.querySelector('[aria-busy], .loading') === null");
     }
 
     /** Waits until a script says yes. */
@@ -164,6 +166,8 @@ final class Browser implements AutoCloseable {
     WebElement named(String selector, String text) {
         return new WebDriverWait(driver, PATIENCE)
                 .withMessage(() -> "no " + selector + " named " + text + " in: " + text("main"))
+                // The page may draw itself anew while its elements are looked through.
+                .ignoring(StaleElementReferenceException.class)
                 .until(page -> all(selector).stream()
                         .filter(one -> one.getText().strip().startsWith(text))
                         .findFirst()
@@ -171,8 +175,9 @@ final class Browser implements AutoCloseable {
     }
 
     String text(String selector) {
-        return String.valueOf(
-                script("const one = document.querySelector(arguments[0]); return one ? one.innerText : '(nothing)'", selector));
+        return String.valueOf(script(
+                "const one = document.querySelector(arguments[0]); return one ? one.innerText : '(nothing)'",
+                selector));
     }
 
     Object script(String script, Object... arguments) {
@@ -196,9 +201,12 @@ final class Browser implements AutoCloseable {
 
     /** What happened that must not: executed scripts, dialogs, violations of the policy, errors. */
     List<String> violations() {
-        Stream<String> seen = ((List<?>) script("return window.violations")).stream().map(String::valueOf);
+        Stream<String> seen =
+                ((List<?>) script("return window.violations")).stream().map(String::valueOf);
         Stream<String> logged = driver.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .map(entry -> "console: " + entry.getLevel() + " " + entry.getMessage());
+                .map(entry -> "console: " + entry.getLevel() + " " + entry.getMessage())
+                // The browser's own note that what was asked about is not there, which the page tells in its own words.
+                .filter(entry -> !entry.contains("Failed to load resource: the server responded with a status of 404"));
         return Stream.concat(seen, logged).toList();
     }
 

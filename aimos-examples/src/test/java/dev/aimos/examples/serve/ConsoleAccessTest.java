@@ -21,14 +21,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.support.ui.Select;
 
 /** The console for everybody: by keyboard alone, on a phone, light and dark, and as it is told to who cannot see it. */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleAccessTest {
     /** Rules after WCAG 2.2, checked in the page; each problem is a line. */
-    private static final String RULES =
-            """
+    private static final String RULES = """
             const problems = [];
             const shown = (node) => node.getClientRects().length > 0;
             const named = (node) => (node.labels && node.labels.length > 0) || node.getAttribute('aria-label')
@@ -76,8 +76,7 @@ class ConsoleAccessTest {
             """;
 
     /** The contrast of every text in sight with what is behind it. */
-    private static final String CONTRAST =
-            """
+    private static final String CONTRAST = """
             const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
             const rgba = (colour) => {
               canvas.clearRect(0, 0, 1, 1);
@@ -138,7 +137,8 @@ class ConsoleAccessTest {
     }
 
     static Stream<String> views() {
-        String claim = Claim.of(Entity.of("Harbour Bridge", "bridge"), "load limit", Value.of(20, "t")).id();
+        String claim = Claim.of(Entity.of("Harbour Bridge", "bridge"), "load limit", Value.of(20, "t"))
+                .id();
         return Stream.of(
                 "#/search?q=load+limit+of+the+bridge",
                 "#/search?q=load+limit&as=answer&criticality=important",
@@ -197,9 +197,9 @@ class ConsoleAccessTest {
         browser.prefers("dark");
         Object dark = browser.script(ground);
         assertThat(dark).isNotEqualTo(light);
-        browser.one("#theme").sendKeys("Light");
+        new Select(browser.one("#theme")).selectByValue("light");
         assertThat(browser.script(ground)).isEqualTo(light);
-        browser.one("#theme").sendKeys("Auto");
+        new Select(browser.one("#theme")).selectByValue("auto");
         assertThat(browser.script(ground)).isEqualTo(dark);
     }
 
@@ -232,8 +232,9 @@ class ConsoleAccessTest {
 
     @SuppressWarnings("unchecked")
     private Map<String, Object> focused() {
-        return (Map<String, Object>) browser.script(
-                "const one = document.activeElement; return { id: one.id, text: one.innerText?.trim() ?? one.textContent.trim() }");
+        return (Map<String, Object>)
+                browser.script(
+                        "const one = document.activeElement; return { id: one.id, text: one.innerText?.trim() ?? one.textContent.trim() }");
     }
 
     @Test
@@ -252,7 +253,8 @@ class ConsoleAccessTest {
         browser.script("document.querySelector('[data-step=draft]').focus()");
         browser.press(Keys.ENTER);
         browser.untilText(".chosen-step", "completed");
-        assertThat(browser.script("return document.activeElement.getAttribute('data-step')")).isEqualTo("draft");
+        assertThat(browser.script("return document.activeElement.getAttribute('data-step')"))
+                .isEqualTo("draft");
     }
 
     @ParameterizedTest

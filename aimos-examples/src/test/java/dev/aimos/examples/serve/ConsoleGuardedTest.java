@@ -28,7 +28,8 @@ class ConsoleGuardedTest {
             browser.open(site.url() + "#/search?q=load+limit");
             browser.one("dialog input[name=token]").sendKeys(TOKEN, Keys.ENTER);
             browser.untilText(".hit", "load limit");
-            assertThat(browser.script("return document.querySelectorAll('dialog').length")).isEqualTo(0L);
+            assertThat(browser.script("return document.querySelectorAll('dialog').length"))
+                    .isEqualTo(0L);
             site.visit("#/store");
             browser.untilText(".facts", "with a token");
             assertThat(browser.url()).doesNotContain(TOKEN);
@@ -55,9 +56,7 @@ class ConsoleGuardedTest {
     void differencesAddUpToBothTexts() {
         try (ConsoleSite site = ConsoleSite.open(directory, false, options -> options)) {
             site.visit("#/search");
-            Object wrong = site.browser()
-                    .later(
-                            """
+            Object wrong = site.browser().later("""
                             const done = arguments[0];
                             import('/console/diff.js').then(({ diff }) => {
                               let seed = 7;
@@ -89,9 +88,7 @@ class ConsoleGuardedTest {
     void picturesAreLaidOutWithoutChanceAndWithoutOverlap() {
         try (ConsoleSite site = ConsoleSite.open(directory, false, options -> options)) {
             site.visit("#/search");
-            Object wrong = site.browser()
-                    .later(
-                            """
+            Object wrong = site.browser().later("""
                             const done = arguments[0];
                             import('/console/layout.js').then(({ layered, depths }) => {
                               const ids = Array.from({ length: 60 }, (_, at) => 'n' + at);

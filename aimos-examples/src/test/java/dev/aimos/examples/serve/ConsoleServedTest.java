@@ -22,8 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How the console's files are served. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleServedTest {
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     private final AimOs os = InMemoryAimOs.open();
     private AimosServer server;
@@ -49,11 +50,13 @@ class ConsoleServedTest {
 
     @Test
     void everyFileHasItsTypeAndTheStrictPolicy() throws IOException, InterruptedException {
-        Map<String, String> types = Map.of("", "text/html", "console.css", "text/css", "console/main.js", "text/javascript");
+        Map<String, String> types =
+                Map.of("", "text/html", "console.css", "text/css", "console/main.js", "text/javascript");
         for (Map.Entry<String, String> file : types.entrySet()) {
             HttpResponse<String> response = get(file.getKey());
             assertThat(response.statusCode()).isEqualTo(200);
-            assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith(file.getValue());
+            assertThat(response.headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith(file.getValue());
             assertThat(response.headers().allValues("Content-Security-Policy")).containsExactly(POLICY);
             assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
             assertThat(response.headers().firstValue("Referrer-Policy")).contains("no-referrer");
@@ -63,8 +66,13 @@ class ConsoleServedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "console/none.js", "console/..%2Fconsole.html", "console/%2e%2e/console.html", "console/Console.class",
-                "console/main.js%00", "console/", "console.html"
+                "console/none.js",
+                "console/..%2Fconsole.html",
+                "console/%2e%2e/console.html",
+                "console/Console.class",
+                "console/main.js%00",
+                "console/",
+                "console.html"
             })
     void nothingElseIsServed(String path) throws IOException, InterruptedException {
         assertThat(get(path).statusCode()).isIn(400, 404);

@@ -60,9 +60,7 @@ final class ConsoleStore {
                 .tag("limit")
                 .metadata("title", "Load limit")
                 .policy("safety"));
-        put(AtomDraft.text(
-                        "bridge/survey",
-                        """
+        put(AtomDraft.text("bridge/survey", """
                         # Survey of the harbour bridge
 
                         The bridge was opened in 1998. Its main span is 142 m long and its deck is 11 m wide.
@@ -81,7 +79,9 @@ final class ConsoleStore {
                 .metadata("title", "Survey of the harbour bridge"));
         os.memory().snapshot("before the winter inspection");
         clock.advance(Duration.ofDays(70));
-        put(AtomDraft.text(BRIDGE, "The load limit of the harbour bridge is 24 t, until the bearings of pier two are replaced.")
+        put(AtomDraft.text(
+                        BRIDGE,
+                        "The load limit of the harbour bridge is 24 t, until the bearings of pier two are replaced.")
                 .validFrom(LocalDate.of(2026, 2, 1))
                 .tag("limit")
                 .metadata("title", "Load limit")
@@ -90,18 +90,24 @@ final class ConsoleStore {
                 "diary/2026-01-12",
                 "The inspector measured the third bearing. The rust is 4 mm deep. The load limit has to be lowered."));
         clock.advance(Duration.ofDays(60));
-        put(AtomDraft.text(BRIDGE, "The load limit of the harbour bridge is 20 t, until the bearings of pier two are replaced.")
+        put(AtomDraft.text(
+                        BRIDGE,
+                        "The load limit of the harbour bridge is 20 t, until the bearings of pier two are replaced.")
                 .validFrom(LocalDate.of(2026, 3, 1))
                 .validTo(LocalDate.of(2026, 9, 1))
                 .tag("limit")
                 .tag("urgent", 0.8)
                 .metadata("title", "Load limit")
                 .policy("safety"));
-        put(AtomDraft.text("diary/2026-03-13", "The contractor says the bearings arrive in August. The clerk asked for a second offer."));
+        put(AtomDraft.text(
+                "diary/2026-03-13",
+                "The contractor says the bearings arrive in August. The clerk asked for a second offer."));
         put(AtomDraft.reference("plans/pier-two", "application/pdf", URI.create("https://example.org/pier-two.pdf")));
         os.memory().snapshot("after the winter inspection");
         clock.advance(Duration.ofDays(150));
-        put(AtomDraft.text("diary/2026-08-10", "The new bearings of pier two are in place. The load limit is 30 t again from September on."));
+        put(AtomDraft.text(
+                "diary/2026-08-10",
+                "The new bearings of pier two are in place. The load limit is 30 t again from September on."));
         graph();
         witnesses();
         return this;
@@ -167,7 +173,8 @@ final class ConsoleStore {
                             .build());
             clock.advance(Duration.ofMinutes(20));
             if (i < 5) {
-                os.witnesses().outcome(new Outcome(answer.id(), i % 3 != 2, "operator", i == 0 ? "seen on the sign" : ""));
+                os.witnesses()
+                        .outcome(new Outcome(answer.id(), i % 3 != 2, "operator", i == 0 ? "seen on the sign" : ""));
             }
         }
     }

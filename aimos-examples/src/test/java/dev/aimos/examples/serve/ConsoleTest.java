@@ -40,6 +40,7 @@ class ConsoleTest {
     @AfterEach
     void nothingHappenedThatMustNot() {
         assertThat(browser.violations()).isEmpty();
+        browser.script("window.sessionStorage.clear()");
     }
 
     @Test
@@ -128,7 +129,8 @@ class ConsoleTest {
         browser.one("main input[name='#id']").sendKeys("announcement");
         browser.named("main button", "Start").click();
         browser.untilText(".question", "Publish this?");
-        assertThat(browser.one("[data-step=publish]").getDomAttribute("aria-label")).isEqualTo("step publish, waiting");
+        browser.until(
+                "publish waits", "return document.querySelector('[aria-label=\"step publish, waiting\"]') !== null");
         browser.one("[data-choice=approve]").click();
         browser.untilText(".note", "Say who decides");
         browser.one(".question input[name=by]").sendKeys("operator");
@@ -136,6 +138,7 @@ class ConsoleTest {
         browser.one("[data-choice=approve]").click();
         browser.untilText(".run-head .badge", "completed");
         browser.untilText(".events", "operator");
+        browser.settle();
         browser.one("[data-step=find]").click();
         browser.untilText(".chosen-step", "completed");
         assertThat(site.os().plans().show("announcement").summary().status()).isEqualTo(RunStatus.COMPLETED);
@@ -173,7 +176,8 @@ class ConsoleTest {
         browser.named(".contradictions button", "Take the decision back").click();
         browser.named("dialog button", "Take back").click();
         browser.untilText(".contradictions .badge", "open");
-        assertThat(site.os().graph().contradictions(ContradictionQuery.all().asOf(AsOf.now()))).hasSize(1);
+        assertThat(site.os().graph().contradictions(ContradictionQuery.all().asOf(AsOf.now())))
+                .hasSize(1);
     }
 
     @Test
@@ -191,7 +195,8 @@ class ConsoleTest {
 
     @Test
     void anOutcomeIsRecordedAndCounts() {
-        Witnessed last = site.os().witnesses().list(WitnessQuery.all().model("model-a")).get(5);
+        Witnessed last =
+                site.os().witnesses().list(WitnessQuery.all().model("model-a")).get(5);
         site.visit("#/witnesses/" + last.id().hex());
         browser.untilText("main", "Nobody has said yet");
         browser.one("#record-outcome").click();
@@ -224,10 +229,12 @@ class ConsoleTest {
         browser.one("dialog textarea").sendKeys("The ferry leaves at eight.");
         browser.named("dialog button", "Put").click();
         browser.untilText(".text", "The ferry leaves at eight.");
+        browser.settle();
         browser.named("button", "Correct").click();
         browser.one("dialog textarea").sendKeys(" On Sundays at nine.");
         browser.named("dialog button", "Put").click();
         browser.untilText(".text", "On Sundays at nine.");
+        browser.settle();
         browser.named("button", "Retract").click();
         browser.named("dialog button", "Retract").click();
         browser.untilText(".state", "shows nothing at this moment");
@@ -236,6 +243,21 @@ class ConsoleTest {
         browser.one("dialog input").sendKeys("erase", Keys.ENTER);
         browser.untilText(".note", "erased");
         assertThat(site.os().memory().history("made/here")).isEmpty();
+    }
+
+    @Test
+    void theTrailTellsWhoDidWhat() {
+        site.visit("#/store");
+        browser.one("#operator").clear();
+        browser.one("#operator").sendKeys("inspector", Keys.TAB);
+        browser.one("#take-snapshot").click();
+        browser.one("dialog input[name=note]").sendKeys("for the trail", Keys.ENTER);
+        browser.untilText("td", "for the trail");
+        site.go("#/trail?correlation=console%3Ainspector");
+        browser.untilText("td", "console:inspector");
+        assertThat(browser.text(".summary")).startsWith("1 transaction");
+        browser.untilText(".changes .badge", "snapshot");
+        assertThat(browser.all("#export-jsonl, #export-csv")).hasSize(2);
     }
 
     @Test

@@ -53,7 +53,7 @@ final class OpenApiTest {
                 ids.add(operation.path("operationId").asText());
                 assertThat(operation.path("summary").asText()).isNotBlank();
                 assertThat(operation.path("responses").has("2XX")).isTrue();
-                for (String part : path.getKey().split("/")) {
+                for (String part : path.getKey().split("/", -1)) {
                     if (part.startsWith("{")) {
                         String name = part.substring(1, part.length() - 1);
                         assertThat(operation.path("parameters"))

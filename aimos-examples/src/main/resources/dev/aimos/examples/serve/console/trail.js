@@ -10,40 +10,61 @@ const FILTERS = ['correlation', 'key', 'witness', 'kind', 'since', 'until'];
 
 export function render({ parameters, signal }) {
   const filters = Object.fromEntries(FILTERS.map((name) => [name, parameters[name] ?? '']));
-  const order = parameters.order ?? 'latest';
+  const order = parameters.order ?? 'newest';
   const region = h('div', { 'aria-live': 'polite' });
   load(region, () => get('/trail', { ...filters, order, cursor: parameters.cursor, limit: 100 }, { signal }), (found) => [
-    h('p', { class: 'summary' }, `${many(found.items.length, 'entry', 'entries')} on this page`),
+    h('p', { class: 'summary' }, `${many(found.items.length, 'transaction')} on this page`),
     found.items.length === 0 ? empty('Nothing in the trail meets these demands.') : trailTable(found.items),
     pages(found.next && to(['trail'], { ...filters, order, cursor: found.next })),
   ]);
   return [
     heading('Audit trail', 'Every write: whose request it was, what it did, when, and by which witness.',
-      ...['jsonl', 'csv'].map((kind) => button(`Export ${kind}`, () => download(`/trail.${kind}`, filters, `trail.${kind}`), { id: `export-${kind}` }))),
+      ...['jsonl', 'csv'].map((kind) => button(`Export ${kind}`, () => download(`/trail.${kind}`, { ...filters, order }, `trail.${kind}`), { id: `export-${kind}` }))),
     form({ class: 'options' }, (given) => go(['trail'], given),
       field('Correlation', input({ name: 'correlation', value: filters.correlation, placeholder: 'console:NAME' })),
       field('Key', input({ name: 'key', value: filters.key })),
       field('Witness', input({ name: 'witness', value: filters.witness })),
-      field('Kind', input({ name: 'kind', value: filters.kind })),
+      field('Kind', input({ name: 'kind', value: filters.kind, placeholder: 'atom,erasure' })),
       field('Since', input({ name: 'since', value: filters.since, placeholder: '2024-01-31' })),
       field('Until', input({ name: 'until', value: filters.until, placeholder: '2024-12-31' })),
-      field('Order', select([['latest', 'latest first'], ['earliest', 'earliest first']], order, { name: 'order' })),
+      field('Order', select([['newest', 'newest first'], ['oldest', 'oldest first']], order, { name: 'order' })),
       h('button', { type: 'submit' }, 'Filter')),
     region,
   ];
 }
 
+/** Changes of a transaction that are listed; of more, the number is told. */
+const MOST_CHANGES = 12;
+
 function trailTable(items) {
-  return table('Audit trail', [{ name: 'When', kind: 'when' }, 'Who', { name: 'What', kind: 'wide' }, 'Of', 'Witness'], items.map((entry) => [
+  return table('Audit trail', [{ name: 'When', kind: 'when' }, 'Who', { name: 'What', kind: 'wide' }, 'Witnesses'], items.map((entry) => [
     [when(entry.at), h('br'), h('span', { class: 'small' }, `tx ${entry.tx}`)],
-    entry.correlation ? h('a', { href: to(['trail'], { correlation: entry.correlation }) }, line(entry.correlation)) : h('span', { class: 'small' }, 'not said'),
-    [badge(entry.kind ?? entry.type ?? ''), ' ', line(entry.text ?? entry.what ?? entry.action ?? '')],
-    entry.key ? h('a', { href: linkOf(entry) }, line(entry.key)) : '–',
-    entry.witness ? h('a', { href: to(['witnesses', entry.witness]) }, h('code', {}, entry.witness.slice(0, 12))) : '–',
+    who(entry),
+    changes(entry.changes),
+    entry.witnesses.length === 0 ? '–' : h('ul', {}, entry.witnesses.slice(0, MOST_CHANGES).map((id) =>
+      h('li', {}, h('a', { href: to(['witnesses', id]) }, h('code', {}, id.slice(0, 12)))))),
   ]));
 }
 
-function linkOf({ key, kind = '' }) {
-  if (kind.startsWith('run')) return to(['runs', key]);
-  return /^(claim|entity|evidence|source|relation|predicate|resolution):/.test(key) ? to(['graph', key]) : to(['atoms', key]);
+function who({ correlation, verb }) {
+  return [
+    correlation ? h('a', { href: to(['trail'], { correlation }) }, line(correlation)) : h('span', { class: 'small' }, 'not said'),
+    verb && [h('br'), h('span', { class: 'small' }, line(verb))],
+  ];
+}
+
+function changes(all) {
+  return [
+    h('ul', { class: 'changes' }, all.slice(0, MOST_CHANGES).map((change) => h('li', {},
+      badge(change.kind), ' ', subject(change), ' ', h('span', { class: 'small' }, line(change.what)), change.erased && [' ', badge('erased since', 'warn')]))),
+    all.length > MOST_CHANGES && h('p', { class: 'small' }, `and ${many(all.length - MOST_CHANGES, 'other change')}; an export has them all`),
+  ];
+}
+
+const PLACES = { atom: 'atoms', run: 'runs', witness: 'witnesses', outcome: 'witnesses' };
+
+function subject({ kind, subject: named }) {
+  if (!named) return null;
+  const place = /^(claim|entity|evidence|source|relation|predicate|resolution):/.test(named) ? 'graph' : PLACES[kind];
+  return place ? h('a', { href: to([place, named]) }, line(named)) : line(named);
 }
