@@ -2,7 +2,7 @@
 
 import { download, get } from './api.js';
 import { go, to } from './address.js';
-import { h, line } from './dom.js';
+import { h, line, plain } from './dom.js';
 import { badge, button, empty, field, form, heading, input, load, pages, select, table } from './ui.js';
 import { many, when } from './words.js';
 
@@ -66,5 +66,6 @@ const PLACES = { atom: 'atoms', run: 'runs', witness: 'witnesses', outcome: 'wit
 function subject({ kind, subject: named }) {
   if (!named) return null;
   const place = /^(claim|entity|evidence|source|relation|predicate|resolution):/.test(named) ? 'graph' : PLACES[kind];
-  return place ? h('a', { href: to([place, named]) }, line(named)) : line(named);
+  const shown = line(named.replace(/\b([0-9a-f]{12})[0-9a-f]{20,52}\b/, '$1…'));
+  return place ? h('a', { href: to([place, named]), title: plain(named) }, shown) : shown;
 }
