@@ -160,7 +160,7 @@ final class VerbBook {
         calls.put(Verb.CALIBRATION, () -> os.witnesses().calibration(CalibrationQuery.all()));
         calls.put(
                 Verb.ADOPT_CALIBRATOR,
-                () -> os.witnesses().adopt(CalibrationQuery.all(), Calibrator.Method.values()[0]));
+                () -> os.witnesses().adopt(CalibrationQuery.all(), Calibrator.Method.TEMPERATURE));
         calls.put(Verb.REPLAY_ANSWER, () -> os.witnesses().replay(none, given -> given.input()));
         calls.put(Verb.BUNDLE, () -> os.witnesses().bundle(WitnessQuery.all(), empty.resolve("bundle"), Progress.NONE));
         calls.put(Verb.TRAIL, () -> os.trail().read(TrailQuery.all()));

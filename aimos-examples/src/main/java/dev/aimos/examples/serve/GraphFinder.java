@@ -1,9 +1,11 @@
 package dev.aimos.examples.serve;
 
 import dev.aimos.AimOs;
+import dev.aimos.graph.Claim;
 import dev.aimos.graph.Entity;
 import dev.aimos.graph.Graph;
 import dev.aimos.graph.GraphQuery;
+import dev.aimos.graph.Held;
 import dev.aimos.graph.Kind;
 import dev.aimos.graph.Rows;
 import dev.aimos.graph.Vertex;
@@ -17,13 +19,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds things in the graph by words: the entity of that name, then what stands near the sentences that speak of it. */
+/**
+ * Finds things in the graph by words: the entity of that name, then what stands near the sentences that speak of it, then, among
+ * the first claims of the graph, those that have the words in them.
+ */
 final class GraphFinder {
     private static final int SENTENCES = 30;
+
+    /** Claims whose own words are looked at. */
+    private static final int CLAIMS = 2_000;
 
     private final AimOs os;
     private final AsOf moment;
@@ -39,6 +48,7 @@ final class GraphFinder {
         if (words.isPresent()) {
             named(words.get()).ifPresent(ids::add);
             near(words.get(), ids, limit);
+            saying(words.get(), ids, limit);
         } else {
             claims(GraphQuery.where("?subject", "?predicate", "?object"), ids, limit);
         }
@@ -67,6 +77,28 @@ final class GraphFinder {
         rows.rows()
                 .forEach(row ->
                         row.claims().forEach(claim -> ids.add(claim.item().id())));
+    }
+
+    /** Claims that have the words in them, and the entities they are about. */
+    private void saying(String words, Set<String> ids, int limit) {
+        if (ids.size() >= limit) {
+            return;
+        }
+        String asked = words.toLowerCase(Locale.ROOT);
+        GraphQuery all = GraphQuery.where("?subject", "?predicate", "?object")
+                .asOf(moment)
+                .limit(CLAIMS);
+        for (Rows.Row row : os.graph().query(all).rows()) {
+            for (Held<Claim> held : row.claims()) {
+                Vertex subject = os.graph().vertex(held.item().subject(), moment);
+                if (GraphRoutes.label(subject).toLowerCase(Locale.ROOT).contains(asked)) {
+                    ids.add(subject.id());
+                }
+                if (held.item().statement().toLowerCase(Locale.ROOT).contains(asked)) {
+                    ids.add(held.item().id());
+                }
+            }
+        }
     }
 
     private void near(String words, Set<String> ids, int limit) {

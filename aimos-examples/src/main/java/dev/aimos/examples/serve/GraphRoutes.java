@@ -51,7 +51,8 @@ final class GraphRoutes {
                 Route.get(
                                 "/api/v1/graph/find",
                                 "graph",
-                                "Entities and claims that words lead to, to begin from.",
+                                "Entities and claims that words lead to, to begin from: by name, by what texts say, and by the words of the"
+                                        + " first 2000 claims.",
                                 "{items: [{id, kind, label}]}",
                                 GraphRoutes::find)
                         .takes(

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -143,6 +144,10 @@ final class StoreRoutes {
         Map<String, @Nullable Object> document = StoreShapes.status(call.os().status());
         document.put("index", StoreShapes.index(call.os().index().stats()));
         Map<String, Object> server = new LinkedHashMap<>();
+        server.put(
+                "version",
+                Optional.ofNullable(StoreRoutes.class.getPackage().getImplementationVersion())
+                        .orElse("built from source"));
         server.put("readOnly", call.options().readOnly());
         server.put("tokenNeeded", call.options().token().isPresent());
         server.put("maxBodyBytes", call.options().maxBodyBytes());

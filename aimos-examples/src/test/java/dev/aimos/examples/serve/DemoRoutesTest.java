@@ -120,6 +120,8 @@ final class DemoRoutesTest {
     void theGraphIsFoundDrawnAndTraced() {
         JsonNode found = ok("graph/find?q=" + q("Grey Point light stairs")).path("items");
         assertThat(found.path(0).path("id").asText()).isEqualTo("entity:grey-point-light-stairs");
+        assertThat(ok("graph/find?q=foghorn").path("items").findValuesAsText("id"))
+                .contains("entity:grey-point-light-foghorn");
         JsonNode around = ok("graph/around/entity:grey-point-light-stairs?depth=3");
         assertThat(around.path("nodes").findValuesAsText("kind")).contains("entity", "claim", "evidence");
         assertThat(around.path("contradictions")).hasSize(1);
