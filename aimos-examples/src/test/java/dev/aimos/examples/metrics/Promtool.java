@@ -49,7 +49,7 @@ final class Promtool {
 
     private static Optional<Path> find() {
         String path = System.getenv().getOrDefault("PATH", "");
-        for (String directory : path.split(File.pathSeparator)) {
+        for (String directory : path.split(File.pathSeparator, -1)) {
             Path tool = Path.of(directory, "promtool");
             if (Files.isExecutable(tool)) {
                 return Optional.of(tool);

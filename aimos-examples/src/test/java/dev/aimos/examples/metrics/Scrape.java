@@ -29,7 +29,7 @@ record Scrape(String text, List<Series> series) {
 
     static Scrape of(String text) {
         List<Series> series = new ArrayList<>();
-        for (String line : text.split("\n")) {
+        for (String line : text.split("\n", -1)) {
             Matcher sample = SAMPLE.matcher(line);
             if (!line.startsWith("#") && sample.matches()) {
                 Map<String, String> labels = new LinkedHashMap<>();
