@@ -2,6 +2,7 @@ package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
 import dev.aimos.examples.serve.AimosServer;
+import dev.aimos.examples.serve.JvmMeters;
 import dev.aimos.examples.serve.ServerOptions;
 import dev.aimos.examples.wire.Exit;
 import dev.aimos.examples.wire.Failure;

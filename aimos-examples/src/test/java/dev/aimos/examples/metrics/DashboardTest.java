@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.aimos.AimOs;
 import dev.aimos.AimosException;
 import dev.aimos.core.metrics.Metric;
-import dev.aimos.examples.cli.JvmMeters;
+import dev.aimos.examples.serve.JvmMeters;
 import dev.aimos.index.Query;
 import dev.aimos.lucene.LuceneAimOs;
 import dev.aimos.memory.AtomDraft;

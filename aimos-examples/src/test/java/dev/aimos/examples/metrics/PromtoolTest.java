@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aimos.AimOs;
 import dev.aimos.AimosException;
+import dev.aimos.examples.serve.AimosServer;
+import dev.aimos.examples.serve.JvmMeters;
+import dev.aimos.examples.serve.ServerOptions;
 import dev.aimos.inmemory.InMemoryAimOs;
 import dev.aimos.text.HashingEmbedder;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,10 +68,18 @@ final class PromtoolTest {
     @Test
     void namesUnitsAndHelpOfTheMetricsAreAsPrometheusLikesThem() throws Exception {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        try (AimOs os = InMemoryAimOs.builder()
-                .meterRegistry(registry)
-                .embedder(new HashingEmbedder(16))
-                .open()) {
+        try (JvmMeters jvm = new JvmMeters(registry);
+                AimOs os = InMemoryAimOs.builder()
+                        .meterRegistry(registry)
+                        .embedder(new HashingEmbedder(16))
+                        .open();
+                AimosServer server = AimosServer.start(os, registry, ServerOptions.LOCAL);
+                HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(server.url() + "health")).build();
+            assertThat(client.send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(200);
             try {
                 os.plans().show("none");
             } catch (AimosException e) {
