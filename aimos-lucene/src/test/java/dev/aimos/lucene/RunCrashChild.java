@@ -13,6 +13,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.CountDownLatch;
 
 /** Works on a run until it is killed. */
 public final class RunCrashChild implements LongRun.Calls {
@@ -38,7 +39,7 @@ public final class RunCrashChild implements LongRun.Calls {
             while (status == RunStatus.WAITING) {
                 if (!answers) {
                     System.out.println("waiting");
-                    Thread.sleep(Long.MAX_VALUE);
+                    new CountDownLatch(1).await(); // until it is killed
                 }
                 LongRun.decide(os, publish);
                 status = run.await();
