@@ -138,8 +138,11 @@ final class Flow {
         }
     }
 
-    /** A step, or an item of one, begins. */
+    /** A step, or an item of one, begins, unless its plan has come to its end since that was put on the agenda. */
     void begin(Node node) {
+        if (stopped(node) || node.settled()) {
+            return;
+        }
         switch (node.step().work()) {
             case Step.Work.Assign assign -> admission.enqueue(node);
             case Step.Work.Call call -> call(node, call);
