@@ -31,7 +31,11 @@ public final class AsOf {
         /** Every transaction recorded at or before an instant. */
         record At(Instant instant) implements Known {
             public At {
-                Objects.requireNonNull(instant, "instant");
+                if (instant.equals(Interval.FOREVER)) {
+                    throw new AimosException.InvalidRequest(
+                            "instant-out-of-range",
+                            "forever is after every instant; what is known by now is AsOf.now()");
+                }
             }
         }
     }
@@ -56,7 +60,11 @@ public final class AsOf {
         return new AsOf(new Known.Tx(tx), Optional.empty());
     }
 
-    /** What the store knew at an instant. */
+    /**
+     * What the store knew at an instant.
+     *
+     * @throws AimosException.InvalidRequest if it is {@link Interval#FOREVER}
+     */
     public static AsOf instant(Instant known) {
         return new AsOf(new Known.At(known), Optional.empty());
     }
@@ -71,8 +79,17 @@ public final class AsOf {
         return tx(basis.tx()).validAt(basis.validAt());
     }
 
-    /** The same knowledge, about what was true at an instant. */
+    /**
+     * The same knowledge, about what was true at an instant.
+     *
+     * @throws AimosException.InvalidRequest if it is {@link Interval#FOREVER}, at which nothing holds, or out of range
+     */
     public AsOf validAt(Instant instant) {
+        if (instant.equals(Interval.FOREVER)) {
+            throw new AimosException.InvalidRequest(
+                    "instant-out-of-range",
+                    "forever is after every instant, and nothing holds then; ask about an instant before it");
+        }
         return new AsOf(known, Optional.of(Interval.toMicros(instant)));
     }
 

@@ -94,6 +94,20 @@ public abstract class LimitsContract extends Contract {
     }
 
     @Test
+    void nothingIsAskedAboutForeverWhichIsAfterEveryInstant() {
+        os().memory().put(AtomDraft.text("k", "v"));
+        assertThatThrownBy(() -> AsOf.now().validAt(Interval.FOREVER))
+                .isInstanceOf(AimosException.InvalidRequest.class)
+                .hasMessageContaining("ask about an instant before it");
+        assertThatThrownBy(() -> AsOf.instant(Interval.FOREVER))
+                .isInstanceOf(AimosException.InvalidRequest.class)
+                .hasMessageContaining("AsOf.now()");
+        Instant last = Instant.parse("+290000-01-01T00:00:00Z");
+        assertThat(os().memory().get("k", AsOf.now().validAt(last))).isPresent();
+        assertThat(os().memory().get("k", AsOf.instant(last))).isPresent();
+    }
+
+    @Test
     void valuesThatJsonCannotHoldAreRefused() {
         AtomDraft draft = AtomDraft.text("k", "v");
         for (Object value :
