@@ -105,10 +105,11 @@ final class QuantityReader {
     private int amount(int from, int start, int end, double number, String digits) {
         int before = from;
         String currency = "";
-        if (before > 0 && CURRENCIES.indexOf(text.charAt(before - 1)) >= 0) {
+        int free = free();
+        if (before > free && CURRENCIES.indexOf(text.charAt(before - 1)) >= 0) {
             currency = text.substring(before - 1, before);
             before--;
-            if (currency.equals("$") && before >= 2 && text.startsWith("US", before - 2)) {
+            if (currency.equals("$") && before >= free + 2 && text.startsWith("US", before - 2)) {
                 before -= 2;
                 currency = "US$";
             }
@@ -327,7 +328,12 @@ final class QuantityReader {
         if (start == 0 || "-−+".indexOf(text.charAt(start - 1)) < 0) {
             return false;
         }
-        return start == 1 || " \t\n([{<>=~,:;$€£".indexOf(text.charAt(start - 2)) >= 0;
+        return start == 1 || (start - 2 >= free() && " \t\n([{<>=~,:;$€£".indexOf(text.charAt(start - 2)) >= 0);
+    }
+
+    /** Behind what is read already: nothing before it belongs to another quantity. */
+    private int free() {
+        return found.isEmpty() ? 0 : found.getLast().span().end();
     }
 
     /** Behind the letters, digits and marks that go on from a place, so that no part of a name is read by itself. */

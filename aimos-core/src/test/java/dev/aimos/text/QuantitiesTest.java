@@ -50,6 +50,12 @@ final class QuantitiesTest {
     }
 
     @Test
+    void aCurrencyBelongsToOneNumber() {
+        read("1$-1", "1$:1.0 $", "1:1.0 ");
+        read("$1 $-1", "$1:1.0 $", "$-1:-1.0 $");
+    }
+
+    @Test
     void partsOfNamesAreNoQuantities() {
         read("p53, TDP-43, CD4, the 2nd, 3D, x_1, 5_a, v1.2");
         read("one of them, and no one else");
