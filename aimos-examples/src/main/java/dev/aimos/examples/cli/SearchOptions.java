@@ -12,10 +12,12 @@ import dev.aimos.index.Mode;
 import dev.aimos.index.Query;
 import dev.aimos.index.Reranking;
 import dev.aimos.index.TextField;
+import dev.aimos.lucene.LuceneAimOs;
 import dev.aimos.memory.AsOf;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -96,15 +98,15 @@ final class SearchOptions {
 
     /** Opens the store with what the search needs: with its model, unless only words are searched. */
     AimOs open(Root root) throws IOException {
-        return open(root, new SignOptions());
+        return open(root, builder -> builder);
     }
 
-    /** As {@link #open(Root)}, with a key to sign with. */
-    AimOs open(Root root, SignOptions sign) throws IOException {
+    /** As {@link #open(Root)}, with what else the store is to have. */
+    AimOs open(Root root, UnaryOperator<LuceneAimOs.Builder> with) throws IOException {
         Optional<Mode> mode = mode();
         AimOs os = mode.equals(Optional.of(Mode.LEXICAL))
-                ? Stores.open(root, sign.on(Stores.builder(root, false)))
-                : Vectors.asStored(root, false, sign::on);
+                ? Stores.open(root, with.apply(Stores.builder(root, false)))
+                : Vectors.asStored(root, false, with);
         boolean needsVectors = mode.filter(given -> given != Mode.LEXICAL).isPresent();
         if (needsVectors && os.index().stats().embedder().isEmpty()) {
             os.close();

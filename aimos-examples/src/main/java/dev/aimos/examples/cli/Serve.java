@@ -84,10 +84,14 @@ final class Serve extends AimosCommand {
     @Mixin
     private SignOptions sign = new SignOptions();
 
+    @Mixin
+    private GateOptions gate = new GateOptions();
+
     @Override
     int run() throws IOException {
         ServerOptions options = options();
         sign.check();
+        gate.check();
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, stopped), "aimos-stop"));
@@ -109,7 +113,7 @@ final class Serve extends AimosCommand {
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         try (JvmMeters jvm = new JvmMeters(registry);
                 AimOs os = Vectors.asStored(
-                        root(), true, builder -> sign.on(builder).meterRegistry(registry));
+                        root(), true, builder -> gate.on(sign.on(builder)).meterRegistry(registry));
                 AimosServer server = AimosServer.start(os, registry, options)) {
             tell(server);
             await(stop);

@@ -8,6 +8,7 @@ import dev.aimos.examples.wire.HitView;
 import dev.aimos.examples.wire.VifShapes;
 import dev.aimos.index.Query;
 import dev.aimos.index.TokenBudget;
+import dev.aimos.lucene.LuceneAimOs;
 import dev.aimos.memory.AsOf;
 import dev.aimos.witness.Assessment;
 import dev.aimos.witness.Judgement;
@@ -62,6 +63,9 @@ final class VifWitness extends VifCommand {
     @Mixin
     private SignOptions sign = new SignOptions();
 
+    @Mixin
+    private GateOptions gate = new GateOptions();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -88,6 +92,7 @@ final class VifWitness extends VifCommand {
                     "usage", "give --query TEXT, or --kind and --model, or --file FILE, and one of them only");
         }
         sign.check();
+        gate.check();
         if (searches) {
             refuse("--query", List.of(AnswerOptions.class));
             search.check();
@@ -99,6 +104,7 @@ final class VifWitness extends VifCommand {
                     "--file",
                     List.of(
                             AnswerOptions.class,
+                            GateOptions.class,
                             WitnessOptions.class,
                             SearchOptions.class,
                             FilterOptions.class,
@@ -124,8 +130,12 @@ final class VifWitness extends VifCommand {
     @Override
     AimOs open() throws IOException {
         return answer.given() || file.isPresent()
-                ? Stores.open(root(), sign.on(Stores.builder(root(), false)))
-                : search.open(root(), sign);
+                ? Stores.open(root(), with(Stores.builder(root(), false)))
+                : search.open(root(), this::with);
+    }
+
+    private LuceneAimOs.Builder with(LuceneAimOs.Builder builder) {
+        return gate.on(sign.on(builder));
     }
 
     @Override

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.aimos.examples.wire.Exit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Witnesses are recorded: of searches, of contexts, of answers given elsewhere. */
 class VifWitnessTest extends VifSuite {
@@ -34,6 +37,57 @@ class VifWitnessTest extends VifSuite {
         assertThat(judgement.get("reasons").get(0).get("code").asText()).isEqualTo("confidence-below-threshold");
         assertThat(judgement.get("reasons").get(0).get("remedy").asText()).isNotEmpty();
         assertThat(document.get("witness").get("passed").asBoolean()).isFalse();
+    }
+
+    @Test
+    void aDomainHasThresholdsOfItsOwn() {
+        String[] strict = {"--threshold", "medicine/routine=0.999", "--threshold", "routine=0.1"};
+        assertThat(judged(Exit.OK, strict).get("threshold").asDouble()).isEqualTo(0.1);
+        JsonNode refused = judged(
+                Exit.FINDING,
+                "--domain",
+                "medicine",
+                "--threshold",
+                "medicine/routine=0.999",
+                "--threshold",
+                "routine=0.1");
+        assertThat(refused.get("threshold").asDouble()).isEqualTo(0.999);
+        assertThat(refused.get("domain").asText()).isEqualTo("medicine");
+        assertThat(judged(Exit.FINDING, "--threshold", "routine=0.1", "--risk-limit", "0.001")
+                        .get("riskLimit")
+                        .asDouble())
+                .isEqualTo(0.001);
+    }
+
+    private JsonNode judged(int exit, String... options) {
+        String[] all = Stream.concat(Stream.of("vif:witness", "--query", QUESTION, "--json"), Stream.of(options))
+                .toArray(String[]::new);
+        return exits(exit, all).json().get("judgement");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "routine",
+                "routine=",
+                "routine=1.1",
+                "routine=NaN",
+                "often=0.5",
+                "a/often=0.5",
+                "/routine=x",
+                "=0.5"
+            })
+    void whatIsNoThresholdIsRefused(String text) {
+        assertThat(exits(Exit.USAGE, "vif:witness", "--query", QUESTION, "--threshold", text)
+                        .err())
+                .contains("is no threshold", "such as medicine/critical=0.99");
+    }
+
+    @Test
+    void aRiskLimitIsAShare() {
+        assertThat(exits(Exit.USAGE, "vif:witness", "--query", QUESTION, "--risk-limit", "1.5")
+                        .err())
+                .contains("risk");
     }
 
     @Test
