@@ -7,6 +7,7 @@ import dev.aimos.Progress;
 import dev.aimos.core.engine.Engine;
 import dev.aimos.core.engine.EngineOptions;
 import dev.aimos.core.engine.SuppressForbidden;
+import dev.aimos.core.engine.Telemetry;
 import dev.aimos.core.engine.VectorOptions;
 import dev.aimos.core.journal.Disk;
 import dev.aimos.core.journal.HeapDisk;
@@ -18,8 +19,11 @@ import dev.aimos.text.EnglishWords;
 import dev.aimos.witness.Gate;
 import dev.aimos.witness.Signer;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +50,8 @@ public final class InMemoryAimOs {
         private Analyzer analyzer = new EnglishWords();
         private @Nullable Embedder embedder;
         private @Nullable MeterRegistry meters;
+        private @Nullable ObservationRegistry observations;
+        private @Nullable Supplier<Optional<String>> correlations;
         private @Nullable Waker waker;
         private Gate gate = Gate.DEFAULT;
         private @Nullable Signer signer;
@@ -101,6 +107,27 @@ public final class InMemoryAimOs {
             return this;
         }
 
+        /**
+         * What is told of each call of a verb, and each attempt of a step of a plan, as an observation with its scope open, for
+         * tracers and handlers of one's own; by default nothing. {@link dev.aimos.observation.AimosObservation} documents them.
+         * What it throws is counted and logged, and fails no call.
+         */
+        public Builder observationRegistry(ObservationRegistry value) {
+            observations = Objects.requireNonNull(value, "observationRegistry");
+            return this;
+        }
+
+        /**
+         * Asked, in the thread of each call of a verb by a handle without a correlation id of its own, what the call is known
+         * by: a value of the logging context, say, or the current trace id; by default nothing. It must be safe for all threads
+         * that use the store, and quick. If it throws, or gives an id that {@link AimOs#withCorrelation} would refuse, the call
+         * goes on without an id, which is counted and logged.
+         */
+        public Builder correlations(Supplier<Optional<String>> value) {
+            correlations = Objects.requireNonNull(value, "correlations");
+            return this;
+        }
+
         /** Where the journal's bytes go; for tests of what happens when a disk fails. */
         Builder disk(Disk value) {
             disk = value;
@@ -121,7 +148,7 @@ public final class InMemoryAimOs {
                     JournalOptions.defaults().segmentBytes(),
                     terms,
                     new VectorOptions(new HeapVectors(), embedder, false),
-                    meters,
+                    new Telemetry(meters, observations, correlations),
                     null,
                     Progress.NONE,
                     waker,

@@ -12,6 +12,9 @@ import dev.aimos.core.metrics.Stage;
 import dev.aimos.core.metrics.Verb;
 import dev.aimos.graph.Claim;
 import dev.aimos.graph.Entity;
+import dev.aimos.graph.Extractor;
+import dev.aimos.graph.GraphExport;
+import dev.aimos.graph.Linking;
 import dev.aimos.graph.RelationType;
 import dev.aimos.graph.Value;
 import dev.aimos.index.Query;
@@ -22,12 +25,17 @@ import dev.aimos.memory.AtomDraft;
 import dev.aimos.plan.Decision;
 import dev.aimos.plan.RunStatus;
 import dev.aimos.plan.StepFailure;
+import dev.aimos.text.RuleExtractor;
 import dev.aimos.witness.Abstention;
 import dev.aimos.witness.Criticality;
 import dev.aimos.witness.Judgement;
 import dev.aimos.witness.Risk;
+import dev.aimos.witness.TrailQuery;
 import dev.aimos.witness.Witness;
+import dev.aimos.witness.WitnessQuery;
 import io.micrometer.core.instrument.Meter;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -106,6 +114,77 @@ public abstract class MetricsContract extends MetricsSuite {
 
     private void requireStages(Verb verb, String part) {
         assertThat(spent(part)).as(part).isPositive().isLessThanOrEqualTo(spent(verb));
+    }
+
+    /** Of what goes on behind calls, or in threads of its own. */
+    private static final Set<String> BEHIND = Set.of("open", "follow");
+
+    @Test
+    void noCallHasStagesThatAddUpToMoreThanItsTime() {
+        put("seed", "words to be found. Others beside.");
+        memory().snapshot("first");
+        VerbBook book = new VerbBook(os(), plan("PLAN p: STEP a: ASSIGN builder"), temp);
+        book.afterSearch(os());
+        book.calls().forEach((verb, call) -> {
+            double stages = stages();
+            double time = spent(verb);
+            VerbBook.make(call);
+            assertThat(stages() - stages).as(verb.tag()).isLessThanOrEqualTo(spent(verb) - time);
+        });
+    }
+
+    private double stages() {
+        return EnumSet.allOf(Stage.class).stream()
+                .filter(stage -> !BEHIND.contains(stage.part()))
+                .mapToDouble(this::spent)
+                .sum();
+    }
+
+    @Test
+    void whatTakesLongIsInStages() {
+        put("a", "Ann knows Bob. Bob knows Ann.");
+        put("a", "Ann knows Bob.");
+        os().witnesses().record(Witness.of(Witness.Kind.ANSWER, "m").build());
+        memory().verify();
+        requireStages(Verb.VERIFY, "verify");
+        memory().backup(temp.resolve("backup"));
+        requireStages(Verb.BACKUP, "backup");
+        memory().diff(AsOf.tx(1), AsOf.now());
+        requireStages(Verb.DIFF, "diff");
+        os().graph().fromIndex(Linking.by(new RuleExtractor()));
+        requireStages(Verb.LINK, "link");
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        os().graph().export(GraphExport.of(GraphExport.Format.JSON), file);
+        os().graph().importFrom(GraphExport.Format.JSON, new ByteArrayInputStream(file.toByteArray()));
+        requireStages(Verb.IMPORT, "import");
+        os().witnesses().bundle(WitnessQuery.all(), temp.resolve("bundle"), Progress.NONE);
+        requireStages(Verb.BUNDLE, "bundle");
+        os().trail().read(TrailQuery.all().key("a"));
+        requireStages(Verb.TRAIL, "trail");
+        for (Stage stage : Stage.values()) {
+            if (Set.of("verify", "backup", "diff", "link", "import", "bundle", "trail", "upkeep")
+                    .contains(stage.part())) {
+                assertThat(spent(stage)).as(stage.tag()).isPositive();
+            }
+        }
+    }
+
+    @Test
+    void whatALinkTookUntilItsExtractorFailedIsToldToo() {
+        put("a", "text");
+        Extractor failing = new Extractor() {
+            @Override
+            public String id() {
+                return "failing";
+            }
+
+            @Override
+            public Extraction extract(Passage passage) {
+                throw new IllegalArgumentException("no");
+            }
+        };
+        VerbBook.make(() -> os().graph().fromIndex(Linking.by(failing)));
+        assertThat(spent(Stage.LINK_READ)).isPositive();
     }
 
     @Test

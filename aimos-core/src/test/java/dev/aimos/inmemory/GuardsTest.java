@@ -12,6 +12,7 @@ import dev.aimos.contract.TestClock;
 import dev.aimos.core.catalog.Catalog;
 import dev.aimos.core.engine.Engine;
 import dev.aimos.core.engine.EngineOptions;
+import dev.aimos.core.engine.Telemetry;
 import dev.aimos.core.engine.VectorOptions;
 import dev.aimos.core.journal.FaultyDisk;
 import dev.aimos.core.journal.HeapDisk;
@@ -219,7 +220,7 @@ final class GuardsTest {
                 JournalOptions.defaults().segmentBytes(),
                 new UnicodeWords(),
                 VectorOptions.none(),
-                null,
+                Telemetry.NONE,
                 null,
                 Progress.NONE,
                 null));

@@ -11,9 +11,12 @@ import dev.aimos.index.Embedder;
 import dev.aimos.text.UnicodeWords;
 import dev.aimos.witness.Signer;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The in-memory backend over one heap disk, which outlives the stores opened on it. */
@@ -50,6 +53,19 @@ public final class InMemoryHarness implements Harness {
     public AimOs open(TestClock clock, MeterRegistry registry, @Nullable Embedder embedder) {
         InMemoryAimOs.Builder builder = builder(clock, Limits.DEFAULT).meterRegistry(registry);
         return embedder == null ? builder.open() : builder.embedder(embedder).open();
+    }
+
+    @Override
+    public AimOs open(
+            TestClock clock,
+            MeterRegistry registry,
+            ObservationRegistry observations,
+            Supplier<Optional<String>> correlations) {
+        return builder(clock, Limits.DEFAULT)
+                .meterRegistry(registry)
+                .observationRegistry(observations)
+                .correlations(correlations)
+                .open();
     }
 
     private InMemoryAimOs.Builder builder(TestClock clock, Limits limits) {

@@ -5,6 +5,7 @@ import dev.aimos.Limits;
 import dev.aimos.Progress;
 import dev.aimos.core.engine.EngineOptions;
 import dev.aimos.core.engine.ItemsContract;
+import dev.aimos.core.engine.Telemetry;
 import dev.aimos.core.engine.VectorOptions;
 import dev.aimos.core.journal.Disk;
 import dev.aimos.core.journal.HeapDisk;
@@ -29,7 +30,7 @@ final class InMemoryItemsTest extends ItemsContract {
                 1 << 20,
                 new UnicodeWords(),
                 VectorOptions.none(),
-                null,
+                Telemetry.NONE,
                 null,
                 Progress.NONE,
                 null);

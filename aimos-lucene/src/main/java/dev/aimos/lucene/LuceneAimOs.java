@@ -10,6 +10,7 @@ import dev.aimos.core.engine.EngineOptions;
 import dev.aimos.core.engine.Faults;
 import dev.aimos.core.engine.StoreLayout;
 import dev.aimos.core.engine.SuppressForbidden;
+import dev.aimos.core.engine.Telemetry;
 import dev.aimos.core.engine.VectorOptions;
 import dev.aimos.core.journal.FileDisk;
 import dev.aimos.core.journal.Journal;
@@ -24,11 +25,14 @@ import dev.aimos.text.EnglishWords;
 import dev.aimos.witness.Gate;
 import dev.aimos.witness.Signer;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,6 +98,8 @@ public final class LuceneAimOs {
         private boolean reembed;
         private boolean quantized;
         private @Nullable MeterRegistry meters;
+        private @Nullable ObservationRegistry observations;
+        private @Nullable Supplier<Optional<String>> correlations;
         private @Nullable Waker waker;
         private Gate gate = Gate.DEFAULT;
         private @Nullable Signer signer;
@@ -179,6 +185,27 @@ public final class LuceneAimOs {
             return this;
         }
 
+        /**
+         * What is told of each call of a verb, and each attempt of a step of a plan, as an observation with its scope open, for
+         * tracers and handlers of one's own; by default nothing. {@link dev.aimos.observation.AimosObservation} documents them.
+         * What it throws is counted and logged, and fails no call.
+         */
+        public Builder observationRegistry(ObservationRegistry value) {
+            observations = Objects.requireNonNull(value, "observationRegistry");
+            return this;
+        }
+
+        /**
+         * Asked, in the thread of each call of a verb by a handle without a correlation id of its own, what the call is known
+         * by: a value of the logging context, say, or the current trace id; by default nothing. It must be safe for all threads
+         * that use the store, and quick. If it throws, or gives an id that {@link AimOs#withCorrelation} would refuse, the call
+         * goes on without an id, which is counted and logged.
+         */
+        public Builder correlations(Supplier<Optional<String>> value) {
+            correlations = Objects.requireNonNull(value, "correlations");
+            return this;
+        }
+
         /** Hears the replay of records that the index lacks, when the store is opened. */
         public Builder progress(Progress value) {
             progress = Objects.requireNonNull(value, "progress");
@@ -212,7 +239,7 @@ public final class LuceneAimOs {
                         segmentBytes,
                         terms,
                         new VectorOptions(new LuceneVectors(StoreLayout.vectors(store), quantized), embedder, reembed),
-                        meters,
+                        new Telemetry(meters, observations, correlations),
                         StoreLayout.spool(store),
                         progress,
                         waker,

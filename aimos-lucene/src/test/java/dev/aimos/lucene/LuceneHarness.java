@@ -7,12 +7,15 @@ import dev.aimos.contract.TestClock;
 import dev.aimos.index.Embedder;
 import dev.aimos.witness.Signer;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +48,19 @@ final class LuceneHarness implements Harness {
     public AimOs open(TestClock clock, MeterRegistry registry, @Nullable Embedder embedder) {
         LuceneAimOs.Builder builder = builder(clock).meterRegistry(registry);
         return embedder == null ? builder.open() : builder.embedder(embedder).open();
+    }
+
+    @Override
+    public AimOs open(
+            TestClock clock,
+            MeterRegistry registry,
+            ObservationRegistry observations,
+            Supplier<Optional<String>> correlations) {
+        return builder(clock)
+                .meterRegistry(registry)
+                .observationRegistry(observations)
+                .correlations(correlations)
+                .open();
     }
 
     /** For what only this backend has options for. */

@@ -10,6 +10,7 @@ import dev.aimos.core.engine.EngineOptions;
 import dev.aimos.core.engine.ItemStore;
 import dev.aimos.core.engine.ItemsContract;
 import dev.aimos.core.engine.StoreLayout;
+import dev.aimos.core.engine.Telemetry;
 import dev.aimos.core.engine.VectorOptions;
 import dev.aimos.core.journal.FileDisk;
 import dev.aimos.lucene.catalog.LuceneCatalogs;
@@ -43,7 +44,7 @@ final class LuceneItemsTest extends ItemsContract {
                 1 << 20,
                 new UnicodeWords(),
                 VectorOptions.none(),
-                null,
+                Telemetry.NONE,
                 null,
                 Progress.NONE,
                 null);

@@ -5,6 +5,7 @@ import dev.aimos.Progress;
 import dev.aimos.core.audit.BundleWriter;
 import dev.aimos.core.journal.JournalRecord;
 import dev.aimos.core.journal.RecordType;
+import dev.aimos.core.metrics.Stage;
 import dev.aimos.core.witness.KeyRecord;
 import dev.aimos.core.witness.WitnessRecord;
 import dev.aimos.memory.AsOf;
@@ -55,6 +56,7 @@ final class Bundling {
 
     private Bundle gather(WitnessQuery query, Path directory, State state, BundleWriter writer, Progress progress)
             throws IOException {
+        long start = core.recorder.start();
         Map<Hash, Witnessed> witnesses = closed(query);
         TreeSet<Long> seqs = new TreeSet<>();
         TreeSet<Long> atoms = new TreeSet<>();
@@ -68,6 +70,8 @@ final class Bundling {
             writer.witness(new WitnessRecord(one.witness(), one.signature()));
         }
         List<SigningKey> keys = ledger.keys();
+        core.recorder.stage(Stage.BUNDLE_GATHER, start);
+        start = core.recorder.start();
         for (SigningKey key : keys) {
             seqs.add(key.since().seq());
             writer.key(new KeyRecord(key.publicKey(), key.endorsement()));
@@ -97,6 +101,7 @@ final class Bundling {
                 .with("keys", Json.of(keys.size()))
                 .with("snapshots", Json.of((double) written))
                 .with("witnesses", Json.of(witnesses.size())));
+        core.recorder.stage(Stage.BUNDLE_WRITE, start);
         return new Bundle(directory, state, witnesses.size(), atoms.size(), keys.size(), written);
     }
 

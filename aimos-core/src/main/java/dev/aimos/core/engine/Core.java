@@ -8,6 +8,7 @@ import dev.aimos.core.catalog.Register;
 import dev.aimos.core.catalog.RegisterReader;
 import dev.aimos.core.journal.Journal;
 import dev.aimos.core.metrics.Recorder;
+import dev.aimos.core.metrics.Stage;
 import dev.aimos.memory.AsOf;
 import dev.aimos.memory.Basis;
 import java.io.IOException;
@@ -109,8 +110,10 @@ final class Core {
 
     /** Does something while nothing else that concerns the whole store is done. */
     <T> T alone(Supplier<T> work) {
+        long start = recorder.start();
         wholeStore.lock();
         try {
+            recorder.stage(Stage.UPKEEP_WAIT, start);
             return work.get();
         } finally {
             wholeStore.unlock();

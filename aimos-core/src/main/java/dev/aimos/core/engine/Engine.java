@@ -4,7 +4,7 @@ import dev.aimos.AimOs;
 import dev.aimos.StoreStatus;
 import dev.aimos.core.journal.Journal;
 import dev.aimos.core.journal.JournalOptions;
-import dev.aimos.core.metrics.MicrometerRecorder;
+import dev.aimos.core.metrics.Observer;
 import dev.aimos.core.metrics.Recorder;
 import dev.aimos.core.metrics.Stage;
 import dev.aimos.core.run.Caller;
@@ -23,7 +23,7 @@ public final class Engine implements AimOs {
     private final EngineOptions options;
     private final Core core;
     private final Writer writer;
-    private final Meters meters;
+    private final Calls.Watch watch;
     private final Searching searching;
     private final GraphWriter graphWriter;
     private final WitnessLedger ledger;
@@ -35,14 +35,16 @@ public final class Engine implements AimOs {
     private Engine(EngineOptions options, Core core, Spool spool) {
         this.options = options;
         this.core = core;
-        this.meters = new Meters(core.recorder);
+        Meters meters = new Meters(core.recorder);
+        Observer observer = options.telemetry().observer(options.location(), core.recorder);
+        this.watch = new Calls.Watch(meters, observer, options.telemetry().correlations(core.recorder));
         this.writer = new Writer(core, spool);
         this.searching = new Searching(core, options.analyzer());
         this.graphWriter = new GraphWriter(core, writer);
         this.states = searching.receipts().states();
         this.ledger = new WitnessLedger(core, writer, options.signer(), states);
         this.runs = new RunPlans(
-                new RunLedger(core, writer, graphWriter, spool, this::handle, ledger, states),
+                new RunLedger(core, writer, graphWriter, spool, this::handle, ledger, states, observer),
                 options.waker() == null ? waker : options.waker());
         this.own = handle(Optional.empty());
         Gauges.register(core, meters, runs);
@@ -57,7 +59,8 @@ public final class Engine implements AimOs {
             Journal journal = null;
             Projection projection = null;
             Vectors vectors = null;
-            Recorder recorder = recorder(options);
+            Recorder recorder = options.telemetry()
+                    .recorder(options.location(), options.vectors().embedder() != null);
             try {
                 long start = recorder.start();
                 journal = Journal.open(
@@ -88,16 +91,8 @@ public final class Engine implements AimOs {
         });
     }
 
-    /** Nothing of Micrometer's is looked at without a registry: it need not even be there. */
-    private static Recorder recorder(EngineOptions options) {
-        return options.meters() == null
-                ? Recorder.NONE
-                : MicrometerRecorder.of(
-                        options.meters(), options.location(), options.vectors().embedder() != null);
-    }
-
     private Handle handle(Optional<String> correlation) {
-        Calls calls = new Calls(meters, core.callers, correlation);
+        Calls calls = new Calls(watch, core.callers, correlation);
         Index index = new EngineIndex(core, calls, writer, options, searching);
         return new Handle(
                 this,

@@ -288,7 +288,12 @@ final class EngineGraph implements Graph {
     public List<Asserted> importFrom(GraphExport.Format format, InputStream in) {
         Objects.requireNonNull(format, "format");
         core.requireOpen();
-        return calls.time(Verb.IMPORT, () -> write(GraphImporter.read(format, in, core.checks.limits())));
+        return calls.time(Verb.IMPORT, () -> {
+            long start = core.recorder.start();
+            List<Assertion> read = GraphImporter.read(format, in, core.checks.limits());
+            core.recorder.stage(Stage.IMPORT_READ, start);
+            return write(read);
+        });
     }
 
     private <T> T read(Verb verb, AsOf asOf, GraphViews.Work<T> work) {

@@ -5,6 +5,7 @@ import dev.aimos.Progress;
 import dev.aimos.core.journal.FileDisk;
 import dev.aimos.core.journal.JournalRecord;
 import dev.aimos.core.journal.RecordType;
+import dev.aimos.core.metrics.Stage;
 import dev.aimos.core.metrics.Verb;
 import dev.aimos.memory.AsOf;
 import dev.aimos.memory.Atom;
@@ -192,6 +193,11 @@ final class EngineMemory implements Memory {
     private long copy(Path directory, Progress progress) throws IOException {
         StoreLayout.requireAbsentOrEmpty(directory);
         Files.createDirectories(directory);
-        return core.journal.backup(new FileDisk(StoreLayout.journal(directory)), progress);
+        SyncedDisk disk = new SyncedDisk(new FileDisk(StoreLayout.journal(directory)), core.recorder);
+        long start = core.recorder.start();
+        long bytes = core.journal.backup(disk, progress);
+        core.recorder.spent(Stage.BACKUP_COPY, core.recorder.start() - start - disk.nanos());
+        core.recorder.spent(Stage.BACKUP_SYNC, disk.nanos());
+        return bytes;
     }
 }

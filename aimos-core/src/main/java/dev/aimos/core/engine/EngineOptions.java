@@ -10,7 +10,6 @@ import dev.aimos.index.Analyzer;
 import dev.aimos.plan.Waker;
 import dev.aimos.witness.Gate;
 import dev.aimos.witness.Signer;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param segmentBytes size at which the journal begins a new segment
  * @param analyzer turns texts and queries into terms, as the catalogs do
  * @param vectors where vectors come from and go
- * @param meters where metrics go; null for nowhere
+ * @param telemetry what the store is seen at work by
  * @param spool directory for long contents on their way in; null for the heap
  * @param progress hears the replay of the journal's tail, if there is one
  * @param waker what wakes runs of plans; null for a thread of the store's
@@ -46,7 +45,7 @@ public record EngineOptions(
         long segmentBytes,
         Analyzer analyzer,
         VectorOptions vectors,
-        @Nullable MeterRegistry meters,
+        Telemetry telemetry,
         @Nullable Path spool,
         Progress progress,
         @Nullable Waker waker,
@@ -64,7 +63,7 @@ public record EngineOptions(
             long segmentBytes,
             Analyzer analyzer,
             VectorOptions vectors,
-            @Nullable MeterRegistry meters,
+            Telemetry telemetry,
             @Nullable Path spool,
             Progress progress,
             @Nullable Waker waker) {
@@ -79,7 +78,7 @@ public record EngineOptions(
                 segmentBytes,
                 analyzer,
                 vectors,
-                meters,
+                telemetry,
                 spool,
                 progress,
                 waker,

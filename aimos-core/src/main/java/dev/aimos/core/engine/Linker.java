@@ -8,6 +8,8 @@ import dev.aimos.core.graph.ItemRecord;
 import dev.aimos.core.graph.ItemRecords;
 import dev.aimos.core.graph.Marks;
 import dev.aimos.core.graph.Terms;
+import dev.aimos.core.metrics.Laps;
+import dev.aimos.core.metrics.Stage;
 import dev.aimos.graph.Claim;
 import dev.aimos.graph.ContradictionQuery;
 import dev.aimos.graph.Entity;
@@ -46,6 +48,7 @@ final class Linker {
     private final GraphWriter writer;
     private final GraphViews views;
     private final Reading reading;
+    private final Laps laps;
     private final Count count = new Count();
     /** What is to be written, by id and interval. */
     private final Map<String, ItemRecord> pending = new LinkedHashMap<>();
@@ -55,6 +58,7 @@ final class Linker {
         this.writer = writer;
         this.views = new GraphViews(core);
         this.reading = new Reading(core);
+        this.laps = core.recorder.laps();
     }
 
     private static final class Count {
@@ -77,19 +81,11 @@ final class Linker {
                     "an extractor's id has 1 to 200 characters, no control characters; got '"
                             + Checks.printable(linking.extractor().id()) + "'");
         }
-        Basis basis = core.resolve(AsOf.now());
-        Optional<Cursor> next = Optional.empty();
-        do {
-            Scan scan = Scan.all()
-                    .filter(linking.filter())
-                    .asOf(AsOf.basis(basis))
-                    .limit(Math.min(PAGE, core.checks.limits().maxPageSize()));
-            Page page = reading.scan(next.isPresent() ? scan.after(next.get()) : scan);
-            link(page, linking, basis);
-            next = page.next();
-            linking.progress().update("link", count.atoms, next.isPresent() ? -1 : count.atoms);
-        } while (next.isPresent());
-        write();
+        try {
+            all(linking);
+        } finally {
+            laps.flush();
+        }
         return new Linking.Linked(
                 count.atoms,
                 count.unchanged,
@@ -100,6 +96,24 @@ final class Linker {
                 count.relations,
                 count.retracted,
                 contradictions());
+    }
+
+    private void all(Linking linking) {
+        Basis basis = core.resolve(AsOf.now());
+        Optional<Cursor> next = Optional.empty();
+        do {
+            Scan scan = Scan.all()
+                    .filter(linking.filter())
+                    .asOf(AsOf.basis(basis))
+                    .limit(Math.min(PAGE, core.checks.limits().maxPageSize()));
+            long start = laps.start();
+            Page page = reading.scan(next.isPresent() ? scan.after(next.get()) : scan);
+            laps.add(Stage.LINK_READ, start);
+            link(page, linking, basis);
+            next = page.next();
+            linking.progress().update("link", count.atoms, next.isPresent() ? -1 : count.atoms);
+        } while (next.isPresent());
+        write();
     }
 
     private long contradictions() {
@@ -151,20 +165,40 @@ final class Linker {
     private void link(Atom atom, Linking linking, Basis basis, Known known) throws IOException {
         count.atoms++;
         String by = linking.extractor().id();
+        long start = laps.start();
         Outline outline = FoundAtom.of(atom, basis);
         String mark = Marks.id(by + "@" + linking.level().name(), atom.key());
         String hash =
                 Hash.sha256(outline.text().getBytes(StandardCharsets.UTF_8)).hex();
+        laps.add(Stage.LINK_READ, start);
+        start = laps.start();
         Optional<ItemRecord> before = known.shown(mark);
+        laps.add(Stage.LINK_COMPARE, start);
         if (before.isPresent() && hash.equals(before.get().mark())) {
             count.unchanged++;
             return;
         }
+        start = laps.start();
         Found found = new Found(atom, by);
         for (var node : outline.nodes(linking.level())) {
             count.nodes++;
             found.add(node, linking.extractor());
         }
+        laps.add(Stage.LINK_EXTRACT, start);
+        start = laps.start();
+        Map<String, ItemRecord> records = unknown(found, known);
+        if (before.isPresent()) {
+            for (ItemRecord gone : former(atom, by, found.ids(), known)) {
+                records.putIfAbsent(gone.id(), gone);
+            }
+        }
+        records.put(mark, new ItemRecord(mark, null, hash, by, false, Long.MIN_VALUE, null));
+        records.values().forEach(record -> pending.putIfAbsent(slot(record), record));
+        laps.add(Stage.LINK_COMPARE, start);
+    }
+
+    /** What was found and is not known yet, by id. */
+    private Map<String, ItemRecord> unknown(Found found, Known known) throws IOException {
         Map<String, ItemRecord> records = new LinkedHashMap<>();
         for (ItemRecord record : found.records()) {
             // What a caller asserted stays the caller's.
@@ -176,13 +210,7 @@ final class Linker {
                 records.put(record.id(), record);
             }
         }
-        if (before.isPresent()) {
-            for (ItemRecord gone : former(atom, by, found.ids(), known)) {
-                records.putIfAbsent(gone.id(), gone);
-            }
-        }
-        records.put(mark, new ItemRecord(mark, null, hash, by, false, Long.MIN_VALUE, null));
-        records.values().forEach(record -> pending.putIfAbsent(slot(record), record));
+        return records;
     }
 
     /** What was found in a former text of an atom and is not in its present one, taken back over the present one's time. */

@@ -6,6 +6,7 @@ import dev.aimos.core.catalog.Entry;
 import dev.aimos.core.catalog.Micros;
 import dev.aimos.core.catalog.Moment;
 import dev.aimos.core.catalog.Rectangles;
+import dev.aimos.core.metrics.Stage;
 import dev.aimos.memory.AsOf;
 import dev.aimos.memory.Atom;
 import dev.aimos.memory.Basis;
@@ -143,12 +144,17 @@ final class Reading {
         Basis b = core.resolve(to);
         return Faults.io("reading the index", () -> {
             List<Diff.Change> changes = new ArrayList<>();
+            long start = core.recorder.start();
             try (CatalogReader reader = core.acquire(a.tx() > b.tx() ? a : b)) {
                 Moment before = Bases.moment(a);
                 Moment after = Bases.moment(b);
-                for (String key : reader.touched(before, after)) {
+                Collection<String> touched = reader.touched(before, after);
+                core.recorder.stage(Stage.DIFF_FIND, start);
+                start = core.recorder.start();
+                for (String key : touched) {
                     change(reader, key, before, after).ifPresent(changes::add);
                 }
+                core.recorder.stage(Stage.DIFF_COMPARE, start);
             }
             return new Diff(a, b, changes);
         });

@@ -8,6 +8,7 @@ import dev.aimos.core.catalog.Micros;
 import dev.aimos.core.catalog.Moment;
 import dev.aimos.core.catalog.RegisterReader;
 import dev.aimos.core.journal.RecordType;
+import dev.aimos.core.metrics.Observer;
 import dev.aimos.core.metrics.Recorder;
 import dev.aimos.core.plan.TurnRecord;
 import dev.aimos.core.run.Caller;
@@ -44,6 +45,7 @@ final class RunLedger implements Ledger {
     private final Function<Caller, AimOs> handles;
     private final WitnessLedger witnesses;
     private final States states;
+    private final Observer observer;
 
     /**
      * @param handles of the store, by whose they are
@@ -55,7 +57,9 @@ final class RunLedger implements Ledger {
             Spool spool,
             Function<Caller, AimOs> handles,
             WitnessLedger witnesses,
-            States states) {
+            States states,
+            Observer observer) {
+        this.observer = observer;
         this.witnesses = witnesses;
         this.states = states;
         this.core = core;
@@ -243,6 +247,11 @@ final class RunLedger implements Ledger {
     @Override
     public Recorder recorder() {
         return core.recorder;
+    }
+
+    @Override
+    public Observer observer() {
+        return observer;
     }
 
     @Override

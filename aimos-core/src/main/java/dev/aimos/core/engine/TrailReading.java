@@ -2,6 +2,8 @@ package dev.aimos.core.engine;
 
 import dev.aimos.AimosException;
 import dev.aimos.Progress;
+import dev.aimos.core.metrics.Laps;
+import dev.aimos.core.metrics.Stage;
 import dev.aimos.memory.Basis;
 import dev.aimos.memory.Hash;
 import dev.aimos.witness.TrailChange;
@@ -28,8 +30,10 @@ final class TrailReading {
     private final TrailQuery query;
     private final Basis basis;
     private final boolean newestFirst;
+    private final Laps laps;
 
     TrailReading(Core core, TrailQuery query, Basis basis) {
+        this.laps = core.recorder.laps();
         this.core = core;
         this.query = query;
         this.basis = basis;
@@ -44,6 +48,14 @@ final class TrailReading {
 
     /** Hands over the entries that meet every demand, in the order asked for. */
     void each(Sink sink) throws IOException {
+        try {
+            demanded(sink);
+        } finally {
+            laps.flush();
+        }
+    }
+
+    private void demanded(Sink sink) throws IOException {
         long first = Math.max(query.firstTx(), before(query.from()) + 1);
         long last = Math.min(Math.min(query.lastTx(), basis.tx()), before(query.until()));
         if (query.after().isPresent()) {
@@ -54,7 +66,9 @@ final class TrailReading {
         if (first > last) {
             return;
         }
+        long start = laps.start();
         NavigableSet<Long> named = named();
+        laps.add(Stage.TRAIL_FIND, start);
         if (named == null) {
             blocks(first, last, sink);
         } else {
@@ -127,6 +141,7 @@ final class TrailReading {
     private boolean show(long from, long to, Sink sink) throws IOException {
         List<TrailEntry> met = new ArrayList<>();
         TrailRecords records = new TrailRecords();
+        long start = laps.start();
         Replay.each(core.journal, from, to, Progress.NONE, record -> {
             TrailEntry entry = records.take(record);
             if (entry != null && meets(entry)) {
@@ -136,12 +151,17 @@ final class TrailReading {
         if (newestFirst) {
             Collections.reverse(met);
         }
+        laps.add(Stage.TRAIL_READ, start);
+        start = laps.start();
+        boolean on = true;
         for (TrailEntry entry : met) {
             if (!sink.accept(entry)) {
-                return false;
+                on = false;
+                break;
             }
         }
-        return true;
+        laps.add(Stage.TRAIL_WRITE, start);
+        return on;
     }
 
     private boolean meets(TrailEntry entry) {

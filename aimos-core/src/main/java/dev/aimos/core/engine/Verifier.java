@@ -4,6 +4,7 @@ import dev.aimos.AimosException;
 import dev.aimos.Progress;
 import dev.aimos.core.graph.ItemRecords;
 import dev.aimos.core.journal.JournalRecord;
+import dev.aimos.core.metrics.Stage;
 import dev.aimos.memory.Snapshot;
 import dev.aimos.memory.Verification;
 import dev.aimos.memory.Verification.Finding;
@@ -36,6 +37,7 @@ final class Verifier {
     Verification run(Progress progress) {
         core.requireOpen();
         end = core.published();
+        long start = core.recorder.start();
         Verification journal = core.journal.verify(progress, this::record);
         findings.addAll(journal.findings());
         for (int seq = erased.nextSetBit(0); seq >= 0; seq = erased.nextSetBit(seq + 1)) {
@@ -47,13 +49,21 @@ final class Verifier {
             }
         }
         snapshots.forEach(this::snapshot);
+        core.recorder.stage(Stage.VERIFY_JOURNAL, start);
         if (journal.passed()) {
             // Of a damaged record nobody can say whether the index is right to have it, and no rebuild would mend it.
-            index(progress);
-            register(progress);
+            timed(Stage.VERIFY_INDEX, () -> index(progress));
+            timed(Stage.VERIFY_VECTORS, () -> vectors(progress));
+            timed(Stage.VERIFY_REGISTER, () -> register(progress));
         }
         core.requireOpen(); // if it was closed meanwhile, what could not be read is no finding
         return new Verification(journal.records(), journal.bytes(), journal.root(), findings);
+    }
+
+    private void timed(Stage stage, Runnable check) {
+        long start = core.recorder.start();
+        check.run();
+        core.recorder.stage(stage, start);
     }
 
     private void index(Progress progress) {
@@ -63,6 +73,9 @@ final class Verifier {
         } catch (IOException e) {
             findings.add(new Finding("index-unreadable", "index", Faults.describe(e) + "; run rebuild"));
         }
+    }
+
+    private void vectors(Progress progress) {
         try {
             findings.addAll(core.vectors.verify(entries, end, progress));
         } catch (IOException e) {

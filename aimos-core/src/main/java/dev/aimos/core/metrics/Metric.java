@@ -104,7 +104,14 @@ public enum Metric {
             Kind.COUNTER,
             "",
             "Reasons of those that abstained; one can have several",
-            Tag.of("reason", AbstentionReason.values()));
+            Tag.of("reason", AbstentionReason.values())),
+
+    HOOK_FAILURES(
+            "aimos.hooks.failures",
+            Kind.COUNTER,
+            "",
+            "Times that the supplier of correlation ids, or the registry of observations, failed a call, which went on without",
+            Tag.of("hook", Hook.values()));
 
     /** The tag that all have: the store's directory, or {@code memory}. */
     public static final String STORE = "store";

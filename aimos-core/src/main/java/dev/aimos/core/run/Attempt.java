@@ -4,6 +4,7 @@ import dev.aimos.AimOs;
 import dev.aimos.AimosException;
 import dev.aimos.Json;
 import dev.aimos.core.catalog.Micros;
+import dev.aimos.core.metrics.AttemptOutcome;
 import dev.aimos.core.metrics.Stage;
 import dev.aimos.core.plan.Extent;
 import dev.aimos.core.plan.Launched;
@@ -58,7 +59,7 @@ final class Attempt implements StepContext {
     private PlanBook.@Nullable Entry proposed;
     private @Nullable Thread thread;
     private boolean over;
-    private volatile boolean stopped;
+    private volatile @Nullable AttemptOutcome stopped;
 
     /** Id of the witness that lands with the step's completion. */
     private volatile @Nullable Hash witnessed;
@@ -91,30 +92,34 @@ final class Attempt implements StepContext {
     /** Calls the handler, and tells the run what came of it. */
     void make() {
         synchronized (this) {
-            if (stopped) {
+            if (stopped()) {
                 kept.close();
                 return;
             }
             thread = Thread.currentThread();
         }
         Stimulus outcome;
+        Throwable thrown = null;
         ledger.recorder().stage(Stage.PLAN_DISPATCH, due);
+        AttemptWatch observed = AttemptWatch.begin(run, launched);
         try {
             outcome = returned(Objects.requireNonNull(handled(), "a handler gives back outputs, not null"));
         } catch (Throwable e) { // whatever it is, the attempt is over
+            thrown = e;
             outcome = broke(HandlerFailure.of(e));
         }
-        boolean tell;
+        AttemptOutcome without;
         synchronized (this) {
             over = true;
             thread = null;
-            tell = !stopped;
+            without = stopped;
             Thread.interrupted(); // was meant for the handler
         }
-        if (outcome.kept() == null || !tell) {
+        observed.end(outcome, without, thrown);
+        if (outcome.kept() == null || without != null) {
             kept.close();
         }
-        if (tell) {
+        if (without == null) {
             run.offer(outcome);
         }
     }
@@ -195,10 +200,10 @@ final class Attempt implements StepContext {
         }
     }
 
-    /** The run goes on without it. */
-    void stop() {
+    /** The run goes on without it: that is how it ended. */
+    void stop(AttemptOutcome outcome) {
         synchronized (this) {
-            stopped = true;
+            stopped = outcome;
             if (thread != null && !over) {
                 thread.interrupt();
             }
@@ -352,7 +357,7 @@ final class Attempt implements StepContext {
 
     @Override
     public boolean stopped() {
-        return stopped;
+        return stopped != null;
     }
 
     @Override

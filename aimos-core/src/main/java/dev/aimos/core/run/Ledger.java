@@ -2,6 +2,7 @@ package dev.aimos.core.run;
 
 import dev.aimos.AimOs;
 import dev.aimos.Limits;
+import dev.aimos.core.metrics.Observer;
 import dev.aimos.core.metrics.Recorder;
 import dev.aimos.core.plan.TurnRecord;
 import dev.aimos.index.Address;
@@ -91,6 +92,9 @@ public interface Ledger {
 
     /** Hears what is measured of runs. */
     Recorder recorder();
+
+    /** Watches attempts as they go on. */
+    Observer observer();
 
     void requireOpen();
 

@@ -2,6 +2,8 @@ package dev.aimos.core.run;
 
 import dev.aimos.AimOs;
 import dev.aimos.AimosException;
+import dev.aimos.core.metrics.AttemptOutcome;
+import dev.aimos.core.metrics.Observer;
 import dev.aimos.core.plan.Launched;
 import dev.aimos.core.plan.Machine;
 import dev.aimos.core.plan.Views;
@@ -59,6 +61,9 @@ final class LiveRun implements Run {
     private final StepWitnesses witnesses;
     private final RunMeasures measures;
 
+    /** To which attempts belong to the call that took the run up. */
+    private final Observer observer;
+
     private final ConcurrentLinkedQueue<Stimulus> inbox = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
 
@@ -101,6 +106,7 @@ final class LiveRun implements Run {
         this.feed = new EventFeed(id, ledger, () -> events);
         this.witnesses = new StepWitnesses(id, ledger, caller);
         this.measures = new RunMeasures(ledger.recorder());
+        this.observer = ledger.observer().here();
         if (events > 0) {
             witnesses.takeUp();
         }
@@ -239,8 +245,9 @@ final class LiveRun implements Run {
         for (String path : written.turn().stops()) {
             Attempt attempt = attempts.remove(path);
             if (attempt != null) {
-                attempt.stop();
-                measures.stopped(written.turn(), path);
+                AttemptOutcome outcome = RunMeasures.stopped(written.turn(), path);
+                attempt.stop(outcome);
+                measures.stopped(outcome);
             }
         }
         measures.happened(written.turn());
@@ -269,6 +276,14 @@ final class LiveRun implements Run {
         return status == RunStatus.WAITING;
     }
 
+    Caller caller() {
+        return caller;
+    }
+
+    Observer observer() {
+        return observer;
+    }
+
     private void landed(String path, int number) {
         Attempt attempt = attempts.get(path);
         if (attempt != null && attempt.attempt() == number) {
@@ -291,7 +306,7 @@ final class LiveRun implements Run {
 
     private void breakDown(Throwable why) {
         broken = why;
-        attempts.values().forEach(Attempt::stop);
+        attempts.values().forEach(attempt -> attempt.stop(AttemptOutcome.STOPPED));
         attempts.clear();
         timer.disarm();
         feed.fail(why);

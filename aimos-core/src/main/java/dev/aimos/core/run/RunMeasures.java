@@ -38,11 +38,14 @@ final class RunMeasures {
         }
     }
 
-    /** An attempt that was under way was stopped by a turn. */
-    void stopped(Turn turn, String path) {
-        if (recorder.on()) {
-            recorder.count(Metric.ATTEMPTS, late(turn, path) ? AttemptOutcome.TIMED_OUT : AttemptOutcome.STOPPED, 1);
-        }
+    /** How an attempt that was under way ended when a turn stopped it. */
+    static AttemptOutcome stopped(Turn turn, String path) {
+        return late(turn, path) ? AttemptOutcome.TIMED_OUT : AttemptOutcome.STOPPED;
+    }
+
+    /** An attempt that was under way was stopped. */
+    void stopped(AttemptOutcome outcome) {
+        recorder.count(Metric.ATTEMPTS, outcome, 1);
     }
 
     private static boolean late(Turn turn, String path) {

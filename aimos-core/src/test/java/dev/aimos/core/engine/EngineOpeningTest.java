@@ -99,7 +99,7 @@ final class EngineOpeningTest {
                             1 << 20,
                             new UnicodeWords(),
                             VectorOptions.none(),
-                            null,
+                            Telemetry.NONE,
                             null,
                             Progress.NONE,
                             null)))

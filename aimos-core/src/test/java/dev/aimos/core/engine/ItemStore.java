@@ -9,6 +9,7 @@ import dev.aimos.core.graph.ItemRecords;
 import dev.aimos.core.graph.Terms;
 import dev.aimos.core.journal.Journal;
 import dev.aimos.core.journal.JournalOptions;
+import dev.aimos.core.metrics.Observer;
 import dev.aimos.core.metrics.Recorder;
 import dev.aimos.graph.Link;
 import dev.aimos.graph.Relation;
@@ -129,7 +130,10 @@ public final class ItemStore implements AutoCloseable {
     public void rebuild() {
         new EngineIndex(
                         core,
-                        new Calls(new Meters(Recorder.NONE), core.callers, Optional.empty()),
+                        new Calls(
+                                new Calls.Watch(new Meters(Recorder.NONE), Observer.NONE, Correlations.NONE),
+                                core.callers,
+                                Optional.empty()),
                         writer,
                         options,
                         new Searching(core, options.analyzer()))

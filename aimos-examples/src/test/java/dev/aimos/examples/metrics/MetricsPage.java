@@ -5,10 +5,14 @@ import dev.aimos.core.metrics.Metric;
 import dev.aimos.core.metrics.Stage;
 import dev.aimos.core.metrics.Tag;
 import dev.aimos.inmemory.InMemoryAimOs;
+import dev.aimos.observation.AimosKey;
+import dev.aimos.observation.AimosObservation;
 import dev.aimos.text.HashingEmbedder;
+import io.micrometer.common.docs.KeyName;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -68,7 +72,24 @@ final class MetricsPage {
                     .append(stage.what())
                     .append(" |\n");
         }
+        page.append(
+                "\n| observation | as a span | what | keys of low cardinality | of high cardinality |\n|---|---|---|---|---|\n");
+        for (AimosObservation observation : AimosObservation.values()) {
+            page.append("| `").append(observation.getName()).append("` | `").append(observation.getContextualName());
+            page.append("` | ").append(observation.description()).append(" | ");
+            page.append(keys(observation.getLowCardinalityKeyNames())).append(" | ");
+            page.append(keys(observation.getHighCardinalityKeyNames())).append(" |\n");
+        }
+        page.append("\n| key | what it says |\n|---|---|\n");
+        for (AimosKey key : AimosKey.values()) {
+            page.append("| `").append(key.asString()).append("` | ").append(key.description());
+            page.append(key.isRequired() ? " |\n" : "; left out if there is none |\n");
+        }
         return page.append('\n').toString();
+    }
+
+    private static String keys(KeyName... names) {
+        return Arrays.stream(names).map(name -> "`" + name.asString() + "`").collect(Collectors.joining(", "));
     }
 
     private static Map<Tag, String> tags() {
