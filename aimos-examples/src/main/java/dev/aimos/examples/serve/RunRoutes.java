@@ -109,12 +109,15 @@ final class RunRoutes {
                                 call -> Answer.json(view(call.os().plans().show(call.path("run"), call.moment()))))
                         .takes(text("as_of", "As it was known then.")),
                 Route.get(
-                        "/api/v1/runs/{run}/plan",
-                        "plans",
-                        "The plan of a run, with what depends on what.",
-                        "as plan:show --json",
-                        call -> Answer.json(PlanShapes.of(
-                                call.os().plans().show(call.path("run")).plan()))),
+                                "/api/v1/runs/{run}/plan",
+                                "plans",
+                                "The plan of a run, with what depends on what.",
+                                "as plan:show --json",
+                                call -> Answer.json(PlanShapes.of(call.os()
+                                        .plans()
+                                        .show(call.path("run"), call.moment())
+                                        .plan())))
+                        .takes(text("as_of", "As it was known then.")),
                 Route.get(
                         "/api/v1/runs/{run}/mermaid",
                         "plans",

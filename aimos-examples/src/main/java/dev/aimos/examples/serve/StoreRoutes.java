@@ -6,6 +6,7 @@ import static dev.aimos.examples.serve.Route.Param.whole;
 import dev.aimos.AimOs;
 import dev.aimos.Progress;
 import dev.aimos.StoreStatus;
+import dev.aimos.apoe.StandardHandlers;
 import dev.aimos.examples.wire.Failure;
 import dev.aimos.examples.wire.Moments;
 import dev.aimos.examples.wire.Shapes;
@@ -14,6 +15,7 @@ import dev.aimos.examples.wire.Times;
 import dev.aimos.memory.AsOf;
 import dev.aimos.memory.Atom;
 import dev.aimos.memory.Basis;
+import dev.aimos.memory.Filter;
 import dev.aimos.memory.Interval;
 import dev.aimos.memory.Page;
 import dev.aimos.memory.Scan;
@@ -37,6 +39,9 @@ final class StoreRoutes {
     private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
 
     private static final int MOST_MOMENTS = 500;
+
+    /** Keys do not begin with what is no character. Any would do, but atoms that meet a filter are sorted for a page. */
+    private static final Filter NO_ATOM = Filter.all().keyPrefix("\uffff");
 
     /** Keys whose history is looked at for how far valid time reaches. */
     private static final int LOOKED_AT = 1_000;
@@ -151,13 +156,21 @@ final class StoreRoutes {
         server.put("readOnly", call.options().readOnly());
         server.put("tokenNeeded", call.options().token().isPresent());
         server.put("maxBodyBytes", call.options().maxBodyBytes());
+        server.put("handlers", call.options().handlers());
+        server.put("library", StandardHandlers.library().names());
         document.put("server", server);
         return Answer.json(document);
     }
 
-    /** The moment of a transaction; nothing is read of it but its number and instant. */
+    /** The transaction that a moment is of, and its instant; no atom is looked at for it. */
+    static Basis basis(AimOs os, AsOf moment) {
+        return os.memory()
+                .scan(Scan.all().filter(NO_ATOM).asOf(moment).limit(1))
+                .basis();
+    }
+
     private static Basis basis(AimOs os, long tx) {
-        return os.memory().scan(Scan.all().asOf(AsOf.tx(tx)).limit(1)).basis();
+        return basis(os, AsOf.tx(tx));
     }
 
     private static Answer timeline(Call call) {

@@ -4,6 +4,7 @@ import static dev.aimos.examples.serve.Route.Param.text;
 import static dev.aimos.examples.serve.Route.Param.whole;
 
 import dev.aimos.examples.wire.TrailShapes;
+import dev.aimos.memory.Basis;
 import dev.aimos.memory.Cursor;
 import dev.aimos.witness.Trail;
 import dev.aimos.witness.TrailChange;
@@ -27,6 +28,7 @@ final class TrailRoutes {
         text("kind", "With a change of this kind, such as atom or erasure; several with commas."),
         text("since", "Recorded at or after this."),
         text("until", "Recorded before this."),
+        text("as_of", "Up to this moment: its transaction is the last."),
         text("order", "newest first, as without it, or oldest first.")
     };
 
@@ -72,11 +74,16 @@ final class TrailRoutes {
                         .toList())
                 .map(query::kinds)
                 .orElse(query);
-        if (call.text("since").isEmpty() && call.text("until").isEmpty()) {
-            return query;
+        if (call.text("since").isPresent() || call.text("until").isPresent()) {
+            query = query.recorded(
+                    call.time("since").orElse(Instant.MIN), call.time("until").orElse(Instant.MAX));
         }
-        return query.recorded(
-                call.time("since").orElse(Instant.MIN), call.time("until").orElse(Instant.MAX));
+        return call.text("as_of").isEmpty() ? query : upTo(StoreRoutes.basis(call.os(), call.moment("as_of")), query);
+    }
+
+    /** Before the first transaction there is nothing, as in one that no store ever comes to. */
+    private static TrailQuery upTo(Basis basis, TrailQuery query) {
+        return basis.tx() == 0 ? query.transactions(Long.MAX_VALUE, Long.MAX_VALUE) : query.transactions(1, basis.tx());
     }
 
     private static TrailQuery.Order order(Call call) {

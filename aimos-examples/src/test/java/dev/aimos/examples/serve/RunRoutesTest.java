@@ -200,6 +200,16 @@ final class RunRoutesTest {
         assertThat(served.get("/api/v1/trail?key=mine&order=oldest").ok().path("items"))
                 .hasSize(1);
 
+        assertThat(served.get("/api/v1/trail?as_of=2").ok().path("items").findValuesAsText("tx"))
+                .containsExactly("2", "1");
+        assertThat(served.get("/api/v1/trail?as_of=2&since=1900-01-01&order=oldest&limit=1")
+                        .ok()
+                        .path("items")
+                        .findValuesAsText("tx"))
+                .containsExactly("1");
+        assertThat(served.get("/api/v1/trail?as_of=0").ok().path("items")).isEmpty();
+        assertThat(served.get("/api/v1/trail.jsonl?as_of=2").body().lines()).hasSize(2);
+
         JsonNode page = served.get("/api/v1/trail?limit=1").ok();
         assertThat(served.get("/api/v1/trail?limit=1&cursor="
                                 + page.path("next").asText())
