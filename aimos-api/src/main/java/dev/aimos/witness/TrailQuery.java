@@ -87,7 +87,7 @@ public final class TrailQuery {
         return with(p -> p.key = subject);
     }
 
-    /** That recorded a witness, told how its answer turned out, or put an atom that names it. Each atom is looked at. */
+    /** That recorded a witness, told how its answer turned out, or put an atom that names it. */
     public TrailQuery witness(Hash id) {
         Objects.requireNonNull(id, "id");
         return with(p -> p.witness = id);

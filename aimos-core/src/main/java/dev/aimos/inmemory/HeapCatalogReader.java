@@ -14,6 +14,7 @@ import dev.aimos.index.TextField;
 import dev.aimos.inmemory.HeapCatalog.Posting;
 import dev.aimos.inmemory.HeapNodes.HeapNode;
 import dev.aimos.memory.Filter;
+import dev.aimos.memory.Hash;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -61,6 +62,16 @@ final class HeapCatalogReader implements CatalogReader {
     @Override
     public List<Entry> entries(String key) {
         return catalog.postings(key).stream()
+                .map(Posting::entry)
+                .filter(entry -> entry.tx() <= tx)
+                .toList();
+    }
+
+    @Override
+    public List<Entry> vouchedForBy(Hash witness) {
+        return catalog.keys().stream()
+                .flatMap(key -> catalog.postings(key).stream())
+                .filter(posting -> witness.equals(posting.document().witness()))
                 .map(Posting::entry)
                 .filter(entry -> entry.tx() <= tx)
                 .toList();

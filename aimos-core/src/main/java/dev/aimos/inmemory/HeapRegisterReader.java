@@ -92,6 +92,17 @@ final class HeapRegisterReader implements RegisterReader {
     }
 
     @Override
+    public List<String> keys(String prefix, @Nullable String after, int limit) {
+        List<String> found = new ArrayList<>();
+        for (String key : after == null ? register.keys() : register.keysAfter(after)) {
+            if (key.startsWith(prefix) && found.size() < limit && !entries(key).isEmpty()) {
+                found.add(key);
+            }
+        }
+        return found;
+    }
+
+    @Override
     public long count(String term) {
         return register.filed(term).stream()
                 .filter(filed -> filed.entry().tx() <= tx())

@@ -170,6 +170,11 @@ public abstract class RegisterContract {
             assertThat(reader.scan("", driver.now(), "p:\uE000", 10))
                     .extracting(Filed::key)
                     .containsExactly("p:\uD83D\uDE00", "q");
+            assertThat(reader.keys("p:", null, 10))
+                    .containsExactly("p:", "p:a", "p:b", "p:gone", "p:\uE000", "p:\uD83D\uDE00");
+            assertThat(reader.keys("p:", "p:a", 2)).containsExactly("p:b", "p:gone");
+            assertThat(reader.keys("p:", "p:\uD83D\uDE00", 2)).isEmpty();
+            assertThat(reader.keys("", null, 1)).containsExactly("o");
             assertThat(reader.scan("z", driver.now(), null, 10)).isEmpty();
             assertThat(reader.scan("p:", driver.now(), null, 0)).isEmpty();
         }

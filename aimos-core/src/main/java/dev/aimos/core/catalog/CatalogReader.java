@@ -3,6 +3,7 @@ package dev.aimos.core.catalog;
 import dev.aimos.index.Explanation;
 import dev.aimos.index.Level;
 import dev.aimos.memory.Filter;
+import dev.aimos.memory.Hash;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +26,9 @@ public interface CatalogReader extends AutoCloseable {
 
     /** All records about a key, in journal order, retractions included. */
     List<Entry> entries(String key) throws IOException;
+
+    /** All records of atoms that name a witness, superseded ones too; in no particular order. */
+    List<Entry> vouchedForBy(Hash witness) throws IOException;
 
     /** The keys visible at a moment that pass a filter, from after a key on, in order. */
     List<Found> scan(Filter filter, Moment moment, @Nullable String after, int limit) throws IOException;

@@ -2,6 +2,7 @@ package dev.aimos.core.catalog;
 
 import dev.aimos.Json;
 import dev.aimos.core.segment.Segments;
+import dev.aimos.memory.Hash;
 import dev.aimos.memory.Modality;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags its tags with their weights
  * @param metadata its metadata
  * @param policies its policy tags
+ * @param witness id of the witness that vouches for it; null if it names none
  * @param vectors its vectors; null but in a {@link VectorCatalog}
  */
 public record Document(
@@ -25,10 +27,11 @@ public record Document(
         Map<String, Double> tags,
         Json.Obj metadata,
         Set<String> policies,
+        @Nullable Hash witness,
         @Nullable NodeVectors vectors)
         implements Indexed {
 
-    /** A document without vectors. */
+    /** A document without a witness and vectors. */
     public Document(
             String title,
             Segments segments,
@@ -36,11 +39,16 @@ public record Document(
             Map<String, Double> tags,
             Json.Obj metadata,
             Set<String> policies) {
-        this(title, segments, modality, tags, metadata, policies, null);
+        this(title, segments, modality, tags, metadata, policies, null, null);
+    }
+
+    /** This document with the witness that vouches for it. */
+    public Document with(Hash id) {
+        return new Document(title, segments, modality, tags, metadata, policies, id, vectors);
     }
 
     /** This document with vectors. */
     public Document with(NodeVectors value) {
-        return new Document(title, segments, modality, tags, metadata, policies, value);
+        return new Document(title, segments, modality, tags, metadata, policies, witness, value);
     }
 }

@@ -49,6 +49,9 @@ public interface RegisterReader extends AutoCloseable {
     /** What keys with a prefix show at a moment, after a key, in the order of their UTF-8, keys that show nothing left out. */
     List<Filed> scan(String prefix, Moment moment, @Nullable String after, int limit) throws IOException;
 
+    /** Keys with a prefix, after a key, in the order of their UTF-8, also those that show nothing any more. */
+    List<String> keys(String prefix, @Nullable String after, int limit) throws IOException;
+
     /** How many records are filed under a term, superseded ones included. None of them is read. */
     long count(String term) throws IOException;
 

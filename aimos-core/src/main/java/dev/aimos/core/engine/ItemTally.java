@@ -7,7 +7,7 @@ final class ItemTally {
     private volatile long items;
     private volatile long versions;
 
-    /** Negative if they were not counted from the beginning. */
+    /** Negative until they are counted, where the register was made by a version that did not. */
     private volatile long relations;
 
     /** A tally as {@link #save} left it; one of nothing if nothing was saved. */
@@ -55,9 +55,19 @@ final class ItemTally {
         return items;
     }
 
-    /** Relations among them; not a number if they were not counted by the version that made the register. */
-    double relations() {
-        return relations < 0 ? Double.NaN : (double) relations;
+    /** Relations among them. */
+    long relations() {
+        return relations;
+    }
+
+    /** Whether {@link #relations} is to be counted first. */
+    boolean lacksRelations() {
+        return relations < 0;
+    }
+
+    /** That so many have been counted, of all that there is. */
+    void counted(long shown) {
+        relations = shown;
     }
 
     /** Item records that are not erased. */

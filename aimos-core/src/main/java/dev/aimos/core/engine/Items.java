@@ -1,11 +1,13 @@
 package dev.aimos.core.engine;
 
+import dev.aimos.Progress;
 import dev.aimos.core.catalog.Change;
 import dev.aimos.core.catalog.Cut;
 import dev.aimos.core.catalog.Entry;
 import dev.aimos.core.catalog.Filing;
 import dev.aimos.core.catalog.Micros;
 import dev.aimos.core.catalog.Register;
+import dev.aimos.core.catalog.RegisterReader;
 import dev.aimos.core.catalog.Timeline;
 import dev.aimos.core.graph.ItemRecord;
 import dev.aimos.core.graph.ItemRecords;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * reads it asks for a transaction that {@link #known} gives. Written under the writer's lock.
  */
 final class Items {
+    private static final int KEYS_AT_ONCE = 1_000;
+
     private final Register register;
     private final ItemTally tally;
     private boolean changed;
@@ -131,6 +135,32 @@ final class Items {
                 case ATOM, RETRACTION, CHUNK, SNAPSHOT, ERASURE -> {}
             }
         }
+    }
+
+    /**
+     * Counts relations, where an older version did not: all keys of such are looked up, once, as the next checkpoint saves their
+     * number.
+     */
+    void countRelations(Progress progress) throws IOException {
+        if (!tally.lacksRelations()) {
+            return;
+        }
+        long shown = 0;
+        long looked = 0;
+        try (RegisterReader reader = register.acquireRegister(toldTx)) {
+            String after = null;
+            List<String> keys;
+            do {
+                keys = reader.keys(Kind.RELATION.prefix(), after, KEYS_AT_ONCE);
+                for (String key : keys) {
+                    shown += register.timeline(key).showsAnything() ? 1 : 0;
+                    after = key;
+                }
+                looked += keys.size();
+                progress.update("count relations", looked, -1);
+            } while (!keys.isEmpty());
+        }
+        tally.counted(shown);
     }
 
     /** A transaction is whole. */

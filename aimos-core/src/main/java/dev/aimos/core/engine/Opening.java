@@ -29,6 +29,7 @@ final class Opening {
                 projection.checkpoint(new Published(journal.lastTx(), journal.lastInstant(), journal.size()));
                 journal.checkpoint();
             }
+            projection.count(options.progress());
             return projection;
         } catch (IOException | RuntimeException | Error e) {
             closeAfter(e, catalog);

@@ -69,13 +69,14 @@ final class Preparer {
 
     private static Document document(AtomRecord atom, String text, int maxNodes) {
         AtomRecord.State state = atom.state();
-        return new Document(
+        Document document = new Document(
                 atom.title(),
                 Segments.of(text, state.mediaType(), maxNodes),
                 state.modality(),
                 state.tags(),
                 state.metadata(),
                 state.policies());
+        return WitnessName.id(state.witness()).map(document::with).orElse(document);
     }
 
     private Read read(Content content, boolean hashed) throws IOException {

@@ -96,6 +96,11 @@ final class Projection {
         });
     }
 
+    /** Counts what an older version did not, after what was lacking was replayed. */
+    void count(Progress progress) throws IOException {
+        items.countRelations(progress);
+    }
+
     /** Makes durable what is computed up to the last transaction, which both have been given. */
     void checkpoint(Published end) throws IOException {
         items.catchUp(end);

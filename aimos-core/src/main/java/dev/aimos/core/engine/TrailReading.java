@@ -105,13 +105,20 @@ final class TrailReading {
             named = subjects.under(query.correlation().get());
         }
         if (query.key().isPresent()) {
-            NavigableSet<Long> about = subjects.about(query.key().get());
-            if (named == null) {
-                return about;
-            }
-            named.retainAll(about);
+            named = both(named, subjects.about(query.key().get()));
+        }
+        if (query.witness().isPresent()) {
+            named = both(named, subjects.concerning(query.witness().get()));
         }
         return named;
+    }
+
+    private static NavigableSet<Long> both(@Nullable NavigableSet<Long> some, NavigableSet<Long> others) {
+        if (some == null) {
+            return others;
+        }
+        some.retainAll(others);
+        return some;
     }
 
     private void blocks(long firstTx, long lastTx, Sink sink) throws IOException {
@@ -176,12 +183,11 @@ final class TrailReading {
     }
 
     private static boolean concerns(TrailEntry entry, Hash witness) {
-        String id = witness.hex();
+        Optional<Hash> id = Optional.of(witness);
         return entry.recorded().contains(witness)
-                || entry.named().contains(id)
-                || entry.named().contains("sha256:" + id)
+                || entry.named().stream().anyMatch(name -> WitnessName.id(name).equals(id))
                 || entry.changes().stream()
                         .anyMatch(change -> change.kind() == TrailChange.Kind.OUTCOME
-                                && change.subject().equals(Optional.of(id)));
+                                && change.subject().equals(Optional.of(witness.hex())));
     }
 }

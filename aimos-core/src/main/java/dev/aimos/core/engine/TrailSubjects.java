@@ -62,6 +62,19 @@ final class TrailSubjects {
         return found;
     }
 
+    /** Those that recorded a witness, told how its answer turned out, or put an atom that names it. */
+    NavigableSet<Long> concerning(Hash witness) throws IOException {
+        NavigableSet<Long> found = new TreeSet<>();
+        try (RegisterReader reader = core.acquireRegister(basis)) {
+            add(reader.entries(WitnessFiling.witnessKey(witness)), found);
+            add(reader.entries(WitnessFiling.outcomeKey(witness)), found);
+        }
+        try (CatalogReader reader = core.acquire(basis)) {
+            reader.vouchedForBy(witness).forEach(entry -> found.add(entry.tx()));
+        }
+        return found;
+    }
+
     private static List<String> keys(String subject) {
         List<String> keys = new ArrayList<>();
         keys.add(subject); // an item of the graph

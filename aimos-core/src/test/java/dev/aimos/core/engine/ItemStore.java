@@ -154,6 +154,17 @@ public final class ItemStore implements AutoCloseable {
         core.catalog().checkpoint(core.tally().save());
     }
 
+    /** Makes the register durable as the first versions did, which counted no relations. */
+    public void checkpointRegisterWithoutRelations() throws IOException {
+        Map<String, String> state = new HashMap<>(core.projection().itemTally().save());
+        state.remove("relations");
+        core.projection().register().checkpoint(state);
+    }
+
+    public long relations() {
+        return core.projection().itemTally().relations();
+    }
+
     /** Atoms shown, versions of atoms, items shown, versions of items. */
     public List<Long> counts() {
         return List.of(

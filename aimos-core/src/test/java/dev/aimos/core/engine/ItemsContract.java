@@ -60,6 +60,28 @@ public abstract class ItemsContract {
     }
 
     @Test
+    void relationsThatAnOlderVersionDidNotCountAreCountedAtTheOpening() throws Exception {
+        try (ItemStore store = open()) {
+            store.write(item("a", "1", "t"), item("b", "2", "t"), item("c", "3", "t"), item("d", "4", "t"));
+            store.write(retraction("b"));
+            store.erase(List.of(), List.of("c"));
+            assertThat(store.relations()).isEqualTo(2);
+        }
+        ItemStore store = open();
+        store.checkpointRegisterWithoutRelations();
+        store.write(item("e", "5", "t"));
+        store.crash();
+        try (ItemStore reopened = open()) {
+            assertThat(reopened.relations()).as("what was replayed included").isEqualTo(3);
+            reopened.write(item("f", "6", "t"));
+            assertThat(reopened.relations()).isEqualTo(4);
+        }
+        try (ItemStore saved = open()) {
+            assertThat(saved.relations()).isEqualTo(4);
+        }
+    }
+
+    @Test
     void transactionsWithoutItemsDoNotWakeTheRegister() throws Exception {
         try (ItemStore store = open()) {
             history(store);

@@ -121,6 +121,14 @@ final class ListRegister implements RegisterReader {
     }
 
     @Override
+    public List<String> keys(String prefix, @Nullable String after, int limit) {
+        return byKey.tailMap(after == null ? prefix : after, after == null).keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public long count(String term) {
         return byTerm.getOrDefault(term, List.of()).size();
     }

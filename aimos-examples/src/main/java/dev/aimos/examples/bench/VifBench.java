@@ -16,6 +16,7 @@ import dev.aimos.witness.Criticality;
 import dev.aimos.witness.Receipt;
 import dev.aimos.witness.Signer;
 import dev.aimos.witness.State;
+import dev.aimos.witness.TrailQuery;
 import dev.aimos.witness.Use;
 import dev.aimos.witness.Witness;
 import dev.aimos.witness.WitnessQuery;
@@ -212,6 +213,18 @@ final class VifBench {
             find.time(() -> os.witnesses().list(WitnessQuery.all().correlation(id)));
         }
         report.alone("list by correlation, p50", find.p50(), "us");
+        Samples trail = new Samples(20);
+        for (Witnessed witnessed : some.subList(0, 20)) {
+            trail.time(() -> HhniBench.require(
+                    os.trail()
+                                    .read(TrailQuery.all().witness(witnessed.id()))
+                                    .entries()
+                                    .size()
+                            == 1,
+                    "a witness is not in the trail"));
+        }
+        report.alone("trail of one witness, p50", trail.p50(), "us");
+        report.alone("  among records", (double) os.status().counts().records(), "records");
         Path bundle = directory.resolve("bundle");
         double write =
                 Samples.seconds(() -> os.witnesses().bundle(WitnessQuery.all().band(Band.A), bundle));

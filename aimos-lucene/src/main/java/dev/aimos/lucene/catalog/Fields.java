@@ -58,6 +58,9 @@ final class Fields {
     static final String METADATA = "metadata";
     static final String POLICY = "policy";
 
+    /** Id of the witness that an atom names, as a term on the first document of its record. */
+    static final String WITNESS = "witness";
+
     /** Strings that a record of a register is filed under. */
     static final String TERM = "term";
 

@@ -14,14 +14,23 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the records of one key in a view. */
+/** Finds the records of one key in a view, or of another term that the first documents of records have. */
 final class KeyLookup {
     private final View view;
+    private final String field;
     private final BytesRef key;
 
     KeyLookup(View view, String key) {
+        this(view, Fields.KEY, RecordFields.key(key));
+    }
+
+    /**
+     * @param field one that first documents of records have terms of
+     */
+    KeyLookup(View view, String field, BytesRef term) {
         this.view = view;
-        this.key = RecordFields.key(key);
+        this.field = field;
+        this.key = term;
     }
 
     /** The atom shown at a moment; null if none. */
@@ -83,7 +92,7 @@ final class KeyLookup {
         return document < end ? document : DocIdSetIterator.NO_MORE_DOCS;
     }
 
-    /** All records of the key, in journal order. */
+    /** All records of the key or the term, in journal order. */
     List<Entry> entries() throws IOException {
         List<Entry> entries = new ArrayList<>();
         for (Leaf leaf : view.leaves()) {
@@ -104,7 +113,7 @@ final class KeyLookup {
     }
 
     private @Nullable PostingsEnum documents(Leaf leaf) throws IOException {
-        Terms terms = leaf.reader().terms(Fields.KEY);
+        Terms terms = leaf.reader().terms(field);
         if (terms == null) {
             return null;
         }

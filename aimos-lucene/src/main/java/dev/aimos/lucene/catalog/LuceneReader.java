@@ -10,6 +10,7 @@ import dev.aimos.core.catalog.Words;
 import dev.aimos.index.Explanation;
 import dev.aimos.index.Level;
 import dev.aimos.memory.Filter;
+import dev.aimos.memory.Hash;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -47,6 +48,11 @@ final class LuceneReader implements CatalogReader {
     @Override
     public List<Entry> entries(String key) throws IOException {
         return new KeyLookup(view, key).entries();
+    }
+
+    @Override
+    public List<Entry> vouchedForBy(Hash witness) throws IOException {
+        return new KeyLookup(view, Fields.WITNESS, NodeDocuments.witness(witness)).entries();
     }
 
     @Override

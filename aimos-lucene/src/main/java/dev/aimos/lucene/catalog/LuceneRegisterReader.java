@@ -100,7 +100,7 @@ final class LuceneRegisterReader implements RegisterReader {
         boolean more = limit > 0;
         while (more) {
             keys.clear();
-            more = take(walk, RecordFields.key(prefix), after, keys);
+            more = take(walk, RecordFields.key(prefix), after, keys, KEYS_AT_ONCE);
             Map<String, Filed> visible = visible(keys, moment);
             for (String key : keys) {
                 Filed filed = visible.get(key);
@@ -111,6 +111,13 @@ final class LuceneRegisterReader implements RegisterReader {
             more &= page.size() < limit;
         }
         return page;
+    }
+
+    @Override
+    public List<String> keys(String prefix, @Nullable String after, int limit) throws IOException {
+        List<String> keys = new ArrayList<>();
+        take(walk(prefix, after), RecordFields.key(prefix), after, keys, limit);
+        return keys;
     }
 
     private KeyWalk walk(String prefix, @Nullable String after) throws IOException {
@@ -127,9 +134,9 @@ final class LuceneRegisterReader implements RegisterReader {
     }
 
     /** The next keys with a prefix, but not one of them; false if there are no more. */
-    private static boolean take(KeyWalk walk, BytesRef prefix, @Nullable String without, List<String> keys)
+    private static boolean take(KeyWalk walk, BytesRef prefix, @Nullable String without, List<String> keys, int most)
             throws IOException {
-        while (keys.size() < KEYS_AT_ONCE) {
+        while (keys.size() < most) {
             BytesRef next = walk.next();
             if (next == null || !StringHelper.startsWith(next, prefix)) {
                 return false;

@@ -5,18 +5,23 @@ import dev.aimos.core.catalog.Document;
 import dev.aimos.core.segment.Segments;
 import dev.aimos.index.Analyzer;
 import dev.aimos.index.Level;
+import dev.aimos.memory.Hash;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * A change as the documents of a text index: one for each node of the text but headings, in the order of {@link Segments}, but that a
  * node and its only child share one.
  */
 final class NodeDocuments implements RecordDocuments {
+    /** Changes when other documents are made of the same change by the same analyzer. */
+    private static final String SHAPE = "nodes-2 ";
+
     private static final FieldType TEXT = text();
 
     private final Analyzer analyzer;
@@ -34,7 +39,12 @@ final class NodeDocuments implements RecordDocuments {
 
     @Override
     public String id() {
-        return analyzer.id();
+        return SHAPE + analyzer.id();
+    }
+
+    /** A witness's id as it is indexed. */
+    static BytesRef witness(Hash id) {
+        return new BytesRef(id.toBytes());
     }
 
     @Override
@@ -52,6 +62,9 @@ final class NodeDocuments implements RecordDocuments {
                 continue;
             }
             org.apache.lucene.document.Document document = node == 0 ? fields.first() : fields.part();
+            if (node == 0 && searchable.witness() != null) {
+                document.add(RecordFields.term(Fields.WITNESS, witness(searchable.witness())));
+            }
             int last = node;
             add(document, terms, segments, last);
             while (hasOnlyChild(segments, last)) {
