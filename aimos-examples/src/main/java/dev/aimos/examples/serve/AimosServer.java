@@ -10,13 +10,10 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 
@@ -28,14 +25,18 @@ public final class AimosServer implements AutoCloseable {
     /** Characters of a correlation id that is sent back; headers of answers have less room than those of requests. */
     private static final int MOST_ECHOED = 1_000;
 
-    private static final String ANSWERED = "aimos.answered";
+    /** Time that requests have to end when the server is closed. */
+    private static final Duration MOST_LEAVING = Duration.ofSeconds(30);
+
+    private static final System.Logger LOG = System.getLogger(AimosServer.class.getName());
 
     private final AimOs os;
     private final ServerOptions options;
     private final PrometheusMeterRegistry registry;
     private final Guard guard;
-    private final Semaphore room;
+    private final Room room;
     private final LiveRuns runs;
+    private final Idempotency idempotency = new Idempotency();
     private final List<Route> routes;
     private final Javalin javalin;
 
@@ -45,7 +46,7 @@ public final class AimosServer implements AutoCloseable {
         this.options = options;
         this.registry = registry;
         this.guard = new Guard(options);
-        this.room = new Semaphore(options.maxRequests());
+        this.room = new Room(options.maxRequests());
         this.runs = new LiveRuns();
         this.routes = routes(registry, runs);
         this.javalin = Javalin.create(this::configure);
@@ -69,6 +70,11 @@ public final class AimosServer implements AutoCloseable {
         return server;
     }
 
+    /** Where requests are worked on. */
+    Room room() {
+        return room;
+    }
+
     /** The port it listens on. */
     public int port() {
         return javalin.port();
@@ -80,11 +86,25 @@ public final class AimosServer implements AutoCloseable {
         return "http://" + host + ":" + port() + "/";
     }
 
-    /** Answers what is under way, then stops listening. Runs of plans go on as long as the store is open. */
+    /**
+     * Answers what is under way, for 30 seconds at the most, and lets nothing new in; then stops listening. Who waits for an event
+     * is answered at once. Runs of plans go on as long as the store is open.
+     */
     @Override
     public void close() {
-        javalin.stop();
+        room.close();
         runs.close();
+        try {
+            if (!room.empty(MOST_LEAVING)) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "requests were still under way after {0} and are broken off",
+                        MOST_LEAVING);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        javalin.stop();
     }
 
     /** What it can be asked. */
@@ -113,17 +133,26 @@ public final class AimosServer implements AutoCloseable {
         config.concurrency.useVirtualThreads = true;
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = options.maxBodyBytes() + 1L;
+        // The key a/ is not the key a.
+        config.router.ignoreTrailingSlashes = false;
         config.jetty.modifyHttpConfiguration(AimosServer::configure);
-        config.jetty.modifyServletContextHandler(
-                context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
+        config.jetty.modifyServer(server -> server.setErrorHandler(new ErrorPages()));
+        config.jetty.modifyServletContextHandler(context -> {
+            context.getServletHandler().setDecodeAmbiguousURIs(true);
+            context.setErrorHandler(new ErrorPages());
+        });
+        config.routes.before(Form::checkUrl);
         for (Route route : routes) {
             config.routes.addHttpHandler(
                     HandlerType.findOrCreate(route.method()), route.path(), http -> answer(http, route));
+            if (route.method().equals("GET")) {
+                config.routes.addHttpHandler(HandlerType.HEAD, route.path(), http -> answer(http, route));
+            }
         }
         new Console().register(config, this::page);
         config.routes.error(404, http -> unanswered(http, missing(http)));
         config.routes.error(405, http -> unanswered(http, Problems.problem(405, "bad-method", "not with this method")));
-        config.routes.exception(Exception.class, (e, http) -> write(http, unexpected(e)));
+        config.routes.exception(Exception.class, (e, http) -> Sending.write(http, unexpected(e)));
     }
 
     private static void configure(HttpConfiguration http) {
@@ -135,8 +164,8 @@ public final class AimosServer implements AutoCloseable {
 
     /** Says what Javalin found by itself; what a route answered stays. */
     private static void unanswered(Context http, Answer answer) {
-        if (http.attribute(ANSWERED) == null) {
-            write(http, answer);
+        if (!Sending.answered(http)) {
+            Sending.write(http, answer);
         }
     }
 
@@ -150,27 +179,15 @@ public final class AimosServer implements AutoCloseable {
                 : Problems.of(e, Optional.empty());
     }
 
-    private void answer(Context http, Route route) throws IOException {
+    private void answer(Context http, Route route) {
         Timer.Sample sample = Timer.start(registry);
         Optional<String> correlation =
                 Optional.ofNullable(http.header("X-Correlation-Id")).filter(id -> !id.isEmpty());
-        Answer answer;
-        if (!room.tryAcquire()) {
-            answer = Problems.of(
-                    new Refusal(503, "too-many-requests", options.maxRequests() + " requests are under way; come back")
-                            .header("Retry-After", "1"),
-                    correlation);
-        } else {
-            try {
-                answer = handled(http, route, correlation);
-            } finally {
-                room.release();
-            }
-        }
+        Answer answer = answer(http, route, correlation);
         correlation
                 .filter(id -> id.length() <= MOST_ECHOED)
                 .ifPresent(id -> http.header("X-Correlation-Id", id.replaceAll("[^\\x21-\\x7e]", "?")));
-        write(http, answer);
+        Sending.write(http, answer);
         sample.stop(Timer.builder("http.server.requests")
                 .description("Time a request took, until its answer was handed to the network")
                 .tag("method", route.method())
@@ -179,13 +196,33 @@ public final class AimosServer implements AutoCloseable {
                 .register(registry));
     }
 
+    private Answer answer(Context http, Route route, Optional<String> correlation) {
+        // Whoever watches the server is not to be told that it has no time.
+        if (route.tag().equals("server")) {
+            return handled(http, route, correlation);
+        }
+        try {
+            room.enter();
+        } catch (Refusal e) {
+            return Problems.of(e, correlation);
+        }
+        try {
+            return handled(http, route, correlation);
+        } finally {
+            room.leave();
+        }
+    }
+
     private Answer handled(Context http, Route route, Optional<String> correlation) {
         try {
             guard.check(http, route, StoreRoutes.OPEN.contains(route.path()));
+            Form.check(http, route, options);
             Call call =
-                    new Call(http, route, correlation.map(os::withCorrelation).orElse(os), options);
+                    new Call(http, route, correlation.map(os::withCorrelation).orElse(os), options, room);
             call.requireKnown();
-            return route.handler().answer(call);
+            return route.writes()
+                    ? idempotency.once(call, () -> route.handler().answer(call))
+                    : route.handler().answer(call);
         } catch (Exception e) {
             return Problems.of(e, correlation);
         }
@@ -198,36 +235,6 @@ public final class AimosServer implements AutoCloseable {
         } catch (Refusal e) {
             given = Problems.of(e, Optional.empty());
         }
-        write(http, given);
-    }
-
-    private static void write(Context http, Answer answer) {
-        http.attribute(ANSWERED, true);
-        http.status(answer.status());
-        http.header("X-Content-Type-Options", "nosniff");
-        http.header("Referrer-Policy", "no-referrer");
-        http.header("Cross-Origin-Resource-Policy", "same-origin");
-        http.header("Cross-Origin-Opener-Policy", "same-origin");
-        http.header("Cache-Control", "no-store");
-        http.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-        answer.headers().forEach(http::header);
-        if (!answer.type().isEmpty()) {
-            http.contentType(answer.type());
-        }
-        try {
-            if (answer.streamed()) {
-                try (OutputStream out = http.outputStream()) {
-                    answer.body().write(out);
-                }
-            } else {
-                ByteArrayOutputStream whole = new ByteArrayOutputStream();
-                answer.body().write(whole);
-                http.result(whole.toByteArray());
-            }
-        } catch (IOException e) {
-            // Who asked is gone; there is nobody to tell.
-            System.getLogger(AimosServer.class.getName())
-                    .log(System.Logger.Level.DEBUG, "an answer found nobody to take it", e);
-        }
+        Sending.write(http, given);
     }
 }

@@ -57,8 +57,6 @@ final class AtomRoutes {
         text("validTo", "True up to then, not including it.")
     };
 
-    private final Idempotency idempotency = new Idempotency();
-
     /** Held while a condition is checked and the write made, so that nothing comes between them. */
     private final ReentrantLock conditional = new ReentrantLock();
 
@@ -86,8 +84,7 @@ final class AtomRoutes {
                                 "atoms",
                                 "Puts atoms in one transaction: all of them or none.",
                                 "{items: [{key, outcome, recorded}]}",
-                                call -> idempotency.once(call, () -> putAll(call)))
-                        .hears(text("Idempotency-Key", "Sent again, the first answer is given again."))
+                                AtomRoutes::putAll)
                         .reads(batch),
                 Route.get(
                                 "/api/v1/atoms/<key>",
@@ -103,9 +100,8 @@ final class AtomRoutes {
                                 "atoms",
                                 "Puts an atom.",
                                 "{key, outcome: created, updated or unchanged, recorded}, with an ETag",
-                                call -> idempotency.once(call, () -> put(call)))
+                                this::put)
                         .hears(
-                                text("Idempotency-Key", "Sent again, the first answer is given again."),
                                 text("If-Match", "412 if what the key shows now has another entity tag."),
                                 text("If-None-Match", "*: 412 if the key shows anything."))
                         .reads(DRAFT),
@@ -115,11 +111,9 @@ final class AtomRoutes {
                                 "atoms",
                                 "Retracts a key, over all of valid time or a part.",
                                 "{key, outcome: retracted or unchanged, recorded}",
-                                call -> idempotency.once(call, () -> retract(call)))
+                                this::retract)
                         .takes(text("valid_from", "From then on only."), text("valid_to", "Up to then only."))
-                        .hears(
-                                text("Idempotency-Key", "Sent again, the first answer is given again."),
-                                text("If-Match", "412 if what the key shows now has another entity tag.")),
+                        .hears(text("If-Match", "412 if what the key shows now has another entity tag.")),
                 Route.get(
                                 "/api/v1/history/<key>",
                                 "atoms",
@@ -158,7 +152,7 @@ final class AtomRoutes {
         return Answer.json(document);
     }
 
-    private static Answer read(Call call) throws IOException {
+    private static Answer read(Call call) throws Exception {
         String key = call.path("key");
         Atom atom = call.os()
                 .memory()
@@ -167,10 +161,7 @@ final class AtomRoutes {
                         "not-found",
                         "'" + key + "' shows nothing at that moment; /api/v1/history shows if it ever did"));
         String tag = tag(atom);
-        boolean known = call.header("If-None-Match")
-                .filter(header -> Call.matches(header, tag))
-                .isPresent();
-        Answer answer = known ? Answer.empty(304) : Answer.json(withContent(atom));
+        Answer answer = Conditions.known(call, tag) ? Answer.empty(304) : Answer.json(withContent(atom));
         return answer.header("ETag", tag);
     }
 
@@ -203,7 +194,7 @@ final class AtomRoutes {
         return "\"" + Hash.sha256(state.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 32) + "\"";
     }
 
-    private Answer put(Call call) throws IOException {
+    private Answer put(Call call) throws Exception {
         String key = call.path("key");
         Fields fields = call.fields();
         AtomDraft draft = draft(fields, key);
@@ -225,26 +216,10 @@ final class AtomRoutes {
     }
 
     private static void requireUnchanged(Call call, String key) {
-        Optional<String> tag = call.os().memory().get(key).map(AtomRoutes::tag);
-        call.header("If-Match").ifPresent(header -> {
-            if (tag.isEmpty() || !Call.matches(header, tag.get())) {
-                throw new Refusal(
-                        412,
-                        "changed-meanwhile",
-                        tag.isEmpty()
-                                ? "the key shows nothing any more; nothing was written"
-                                : "the key shows something else meanwhile, with ETag " + tag.get()
-                                        + "; nothing was written. Read it again");
-            }
-        });
-        call.header("If-None-Match").ifPresent(header -> {
-            if (tag.isPresent() && Call.matches(header, tag.get())) {
-                throw new Refusal(412, "there-already", "the key shows something already; nothing was written");
-            }
-        });
+        Conditions.requireMet(call, call.os().memory().get(key).map(AtomRoutes::tag));
     }
 
-    private static Answer putAll(Call call) throws IOException {
+    private static Answer putAll(Call call) throws Exception {
         Fields fields = call.fields();
         List<AtomDraft> drafts = fields.objects("atoms", one -> draft(one, one.requiredString("key")));
         fields.end();
@@ -314,7 +289,7 @@ final class AtomRoutes {
         }
     }
 
-    private static Answer history(Call call) throws IOException {
+    private static Answer history(Call call) throws Exception {
         String key = call.path("key");
         List<Version> versions = call.os().memory().history(key);
         if (versions.isEmpty()) {
@@ -334,7 +309,7 @@ final class AtomRoutes {
         return Answer.json(document);
     }
 
-    private static Answer erase(Call call) throws IOException {
+    private static Answer erase(Call call) throws Exception {
         Fields fields = call.fields();
         List<String> keys = fields.strings("keys");
         fields.end();

@@ -7,29 +7,40 @@ import dev.aimos.examples.wire.Times;
 import dev.aimos.memory.AsOf;
 import dev.aimos.memory.Hash;
 import io.javalin.http.Context;
-import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One request: its parameters, read strictly, and the store as its caller sees it. */
 final class Call {
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,30}");
+
     private final Context http;
     private final Route route;
     private final AimOs os;
     private final ServerOptions options;
+    private final Room room;
     private byte @Nullable [] body;
 
-    Call(Context http, Route route, AimOs os, ServerOptions options) {
+    Call(Context http, Route route, AimOs os, ServerOptions options, Room room) {
         this.http = http;
         this.route = route;
         this.os = os;
         this.options = options;
+        this.room = room;
+    }
+
+    Route route() {
+        return route;
     }
 
     /** The store; what is written through it carries the correlation id of the request. */
@@ -94,16 +105,15 @@ final class Call {
         if (given.isEmpty()) {
             return otherwise;
         }
-        try {
-            long value = Long.parseLong(given.get());
-            if (value >= least && value <= most) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            throw new Refusal(400, "bad-" + name, name + " is to be a whole number, not '" + given.get() + "'", e);
+        if (!WHOLE.matcher(given.get()).matches()) {
+            throw new Refusal(400, "bad-" + name, name + " is to be a whole number, not '" + given.get() + "'");
         }
-        throw new Refusal(
-                400, "bad-" + name, name + " is to be from " + least + " to " + most + ", not " + given.get());
+        BigInteger value = new BigInteger(given.get());
+        if (value.compareTo(BigInteger.valueOf(least)) < 0 || value.compareTo(BigInteger.valueOf(most)) > 0) {
+            throw new Refusal(
+                    400, "bad-" + name, name + " is to be from " + least + " to " + most + ", not " + given.get());
+        }
+        return value.longValueExact();
     }
 
     boolean flag(String name) {
@@ -137,38 +147,41 @@ final class Call {
         return text(name).map(text -> Moments.parse(os, text)).orElse(AsOf.now());
     }
 
+    /** A header; if it is sent several times, the list of all it says. */
     Optional<String> header(String name) {
-        return Optional.ofNullable(http.header(name)).filter(value -> !value.isBlank());
+        List<String> lines = Collections.list(http.req().getHeaders(name));
+        return Optional.of(String.join(", ", lines).strip()).filter(value -> !value.isEmpty());
     }
 
-    /** Whether a list of entity tags, as of If-Match or If-None-Match, has one, or is a star. */
-    static boolean matches(String header, String tag) {
-        return Arrays.stream(header.split(",", -1))
-                .map(String::strip)
-                .map(one -> one.startsWith("W/") ? one.substring(2) : one)
-                .anyMatch(one -> one.equals("*") || one.equals(tag));
+    /** Waits for something, while another request may have the place of this one. */
+    <T> T aside(Callable<T> wait) throws Exception {
+        return room.aside(wait);
     }
 
     /** The body as it came. */
-    byte[] bytes() throws IOException {
+    byte[] bytes() throws Exception {
         byte[] read = body;
         if (read == null) {
             try (InputStream in = http.bodyInputStream()) {
-                read = in.readNBytes(options.maxBodyBytes() + 1);
+                read = aside(() -> in.readNBytes(options.maxBodyBytes() + 1));
             }
             if (read.length > options.maxBodyBytes()) {
-                throw new Refusal(
-                        413,
-                        "body-too-large",
-                        "a body has at most " + options.maxBodyBytes() + " bytes here; --max-body allows more");
+                throw tooLarge(options);
             }
             body = read;
         }
         return read;
     }
 
+    static Refusal tooLarge(ServerOptions options) {
+        return new Refusal(
+                413,
+                "body-too-large",
+                "a body has at most " + options.maxBodyBytes() + " bytes here; --max-body allows more");
+    }
+
     /** A hash of what is asked: the method, the path with its parameters, the conditions and the body. */
-    Hash fingerprint() throws IOException {
+    Hash fingerprint() throws Exception {
         String query = http.queryString();
         String head = String.join(
                 "\n",
@@ -181,7 +194,7 @@ final class Call {
     }
 
     /** The body as a JSON object; an empty one counts as {@code {}}. */
-    Fields fields() throws IOException {
+    Fields fields() throws Exception {
         byte[] bytes = bytes();
         return new Fields(bytes.length == 0 ? dev.aimos.Json.Obj.EMPTY : Documents.object(bytes));
     }

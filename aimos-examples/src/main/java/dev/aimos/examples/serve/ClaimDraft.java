@@ -36,10 +36,11 @@ final class ClaimDraft {
         Optional<Instant> from = fields.string("validFrom").map(Times::parse);
         Optional<Instant> to = fields.string("validTo").map(Times::parse);
         Optional<Interval> valid = Optional.ofNullable(StoreRoutes.valid(from.orElse(null), to.orElse(null)));
+        boolean supported = fields.value("evidence").isPresent();
         Fields evidence = new Fields(fields.object("evidence"));
         fields.end();
         draft.add(claim, valid);
-        if (evidence.has("key")) {
+        if (supported) {
             Evidence said = graph.quote(evidence.requiredString("key"), evidence.requiredString("quote"));
             draft.supports(
                     evidence.string("source")

@@ -25,7 +25,6 @@ import dev.aimos.graph.Rows;
 import dev.aimos.graph.Vertex;
 import dev.aimos.memory.AsOf;
 import dev.aimos.memory.Interval;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -270,7 +269,7 @@ final class GraphRoutes {
         return Answer.json(document);
     }
 
-    private static Answer assertClaim(Call call) throws IOException {
+    private static Answer assertClaim(Call call) throws Exception {
         Fields fields = call.fields();
         ClaimDraft draft = new ClaimDraft(call.os().graph());
         List<Asserted> asserted = draft.assertFrom(fields);
@@ -286,7 +285,7 @@ final class GraphRoutes {
         return shape;
     }
 
-    private static Answer resolve(Call call) throws IOException {
+    private static Answer resolve(Call call) throws Exception {
         Fields fields = call.fields();
         String first = SegIds.claim(fields.requiredString("first"));
         String second = SegIds.claim(fields.requiredString("second"));

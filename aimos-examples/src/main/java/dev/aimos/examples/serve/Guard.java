@@ -57,8 +57,17 @@ final class Guard {
         if (route.writes() && options.readOnly()) {
             throw new Refusal(403, "read-only", "this server only reads; start it without --read-only to write");
         }
-        if (!route.method().equals("GET")) {
-            requireOwnSite(http);
+        if (route.method().equals("GET")) {
+            boolean navigates = "navigate".equals(http.header("Sec-Fetch-Mode"));
+            if (!open && !navigates) {
+                requireOwnSite(http);
+            }
+            return;
+        }
+        requireOwnSite(http);
+        if (http.header(HEADER) == null) {
+            throw new Refusal(
+                    403, "header-missing", "send the header " + HEADER + ": 1, which shows that no web form sent this");
         }
     }
 
@@ -92,20 +101,11 @@ final class Guard {
     private void requireOwnSite(Context http) {
         String site = http.header("Sec-Fetch-Site");
         if (site != null && !site.equals("same-origin") && !site.equals("none")) {
-            throw new Refusal(403, "cross-site", "a page of another site may not write here");
+            throw new Refusal(403, "cross-site", "a page of another site may not ask here");
         }
         String origin = http.header("Origin");
         if (origin != null && !origin.equalsIgnoreCase(http.scheme() + "://" + http.header("Host"))) {
-            throw new Refusal(403, "cross-site", "a page from " + origin + " may not write here");
-        }
-        if (http.header(HEADER) == null) {
-            throw new Refusal(
-                    403, "header-missing", "send the header " + HEADER + ": 1, which shows that no web form sent this");
-        }
-        String type = http.contentType();
-        boolean body = http.contentLength() > 0 || http.header("Transfer-Encoding") != null;
-        if (body && (type == null || !type.toLowerCase(Locale.ROOT).startsWith(Answer.JSON))) {
-            throw new Refusal(415, "not-json", "send JSON, as Content-Type: application/json");
+            throw new Refusal(403, "cross-site", "a page from " + origin + " may not ask here");
         }
     }
 }

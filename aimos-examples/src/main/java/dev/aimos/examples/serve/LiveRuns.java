@@ -33,14 +33,17 @@ final class LiveRuns implements AutoCloseable {
     /**
      * Waits until a run under way here has so many events, or the time is over; a run that is not under way here is not waited
      * for.
+     *
+     * @return whether the time is not over
      */
-    void await(String run, long events, long millis) throws InterruptedException {
+    boolean await(String run, long events, long millis) throws InterruptedException {
         long nanos = TimeUnit.MILLISECONDS.toNanos(millis);
         lock.lockInterruptibly();
         try {
             while (!closed && heard.getOrDefault(run, Long.MAX_VALUE) < events && nanos > 0) {
                 nanos = changed.awaitNanos(nanos);
             }
+            return nanos > 0;
         } finally {
             lock.unlock();
         }

@@ -75,6 +75,10 @@ final class OpenApi {
         route.headers().forEach(param -> parameters.add(parameter("header", param)));
         parameters.add(parameter(
                 "header", Route.Param.text("X-Correlation-Id", "Whose call this is; recorded with what it writes.")));
+        if (route.writes()) {
+            parameters.add(parameter(
+                    "header", Route.Param.text("Idempotency-Key", "Sent again, the first answer is given again.")));
+        }
         if (!route.method().equals("GET")) {
             parameters.add(parameter(
                     "header",

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 
 /** Every error as one kind of document: a problem as of RFC 9457, with the stable code of what went wrong. */
 final class Problems {
@@ -23,16 +24,21 @@ final class Problems {
             Map.entry(403, "Forbidden"),
             Map.entry(404, "Not Found"),
             Map.entry(405, "Method Not Allowed"),
+            Map.entry(408, "Request Timeout"),
             Map.entry(409, "Conflict"),
             Map.entry(412, "Precondition Failed"),
             Map.entry(413, "Content Too Large"),
+            Map.entry(414, "URI Too Long"),
             Map.entry(415, "Unsupported Media Type"),
+            Map.entry(417, "Expectation Failed"),
             Map.entry(421, "Misdirected Request"),
             Map.entry(422, "Unprocessable Content"),
+            Map.entry(426, "Upgrade Required"),
             Map.entry(431, "Request Header Fields Too Large"),
             Map.entry(500, "Internal Server Error"),
             Map.entry(501, "Not Implemented"),
-            Map.entry(503, "Service Unavailable"));
+            Map.entry(503, "Service Unavailable"),
+            Map.entry(505, "HTTP Version Not Supported"));
 
     private Problems() {}
 
@@ -61,6 +67,9 @@ final class Problems {
                         status(failed), failed.code(), message(failed), failed.retryable(), List.of(), correlation);
                 yield failed.retryable() ? answer.header("Retry-After", "1") : answer;
             }
+            case IOException slow
+            when slow.getCause() instanceof TimeoutException ->
+                problem(408, "body-slow", "the body stopped coming; send it again", true, List.of(), correlation);
             case IOException broken -> problem(400, "body-unreadable", message(broken), true, List.of(), correlation);
             case IllegalStateException closed ->
                 problem(503, "unavailable", message(closed), true, List.of(), correlation);

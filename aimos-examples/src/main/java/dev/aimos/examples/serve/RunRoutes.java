@@ -24,7 +24,6 @@ import dev.aimos.plan.RunEvent;
 import dev.aimos.plan.RunQuery;
 import dev.aimos.plan.RunStatus;
 import dev.aimos.plan.RunView;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -166,7 +165,7 @@ final class RunRoutes {
                         .reads(HANDLERS));
     }
 
-    private static Answer check(Call call) throws IOException {
+    private static Answer check(Call call) throws Exception {
         Fields fields = call.fields();
         String text = fields.requiredString("text");
         Acl.Syntax syntax = syntax(fields);
@@ -204,7 +203,7 @@ final class RunRoutes {
         return RunShapes.view(view);
     }
 
-    private Answer start(Call call) throws IOException {
+    private Answer start(Call call) throws Exception {
         Fields fields = call.fields();
         Optional<String> name = fields.string("plan");
         Optional<String> text = fields.string("text");
@@ -247,7 +246,7 @@ final class RunRoutes {
         return new HandlerChoice(chosen.isEmpty() ? call.options().handlers() : chosen, told);
     }
 
-    private Answer events(Call call) throws InterruptedException {
+    private Answer events(Call call) throws Exception {
         String run = call.path("run");
         AimOs os = call.os();
         long from = call.whole("from", 0L, 0, Long.MAX_VALUE);
@@ -255,7 +254,7 @@ final class RunRoutes {
         List<RunEvent> events = os.plans().events(run, from, limit);
         int wait = call.whole("wait", 0, 0, MOST_WAIT_SECONDS);
         if (events.isEmpty() && wait > 0) {
-            live.await(run, from + 1, wait * 1_000L);
+            call.aside(() -> live.await(run, from + 1, wait * 1_000L));
             events = os.plans().events(run, from, limit);
         }
         Map<String, Object> document = new LinkedHashMap<>();
@@ -265,22 +264,27 @@ final class RunRoutes {
         return Answer.json(document);
     }
 
-    private Answer decide(Call call) throws IOException {
+    private Answer decide(Call call) throws Exception {
         String run = call.path("run");
         Fields fields = call.fields();
         Optional<String> request = fields.string("request");
         Decision.Choice choice = Spelling.choose("choice", fields.requiredString("choice"), Decision.Choice.values());
-        String by = fields.requiredString("by");
+        String by = who(fields);
         String note = fields.string("note").orElse("");
         Json.Obj outputs = fields.object("outputs");
         fields.end();
-        if (by.isBlank()) {
-            throw new Refusal(400, "bad-by", "who decides? say so in by");
-        }
         RunView before = call.os().plans().show(run);
         String asked = request.orElseGet(() -> only(before));
         RunView after = call.os().plans().decide(run, asked, new Decision(choice, by, note, outputs));
         return Answer.json(view(after));
+    }
+
+    private static String who(Fields fields) {
+        String by = fields.requiredString("by");
+        if (by.isBlank()) {
+            throw new Refusal(400, "bad-by", "who decides? say so in by");
+        }
+        return by;
     }
 
     private static String only(RunView view) {
@@ -296,15 +300,15 @@ final class RunRoutes {
         return view.waiting().get(0).request();
     }
 
-    private static Answer cancel(Call call) throws IOException {
+    private static Answer cancel(Call call) throws Exception {
         Fields fields = call.fields();
-        String by = fields.requiredString("by");
+        String by = who(fields);
         String reason = fields.string("reason").orElse("");
         fields.end();
         return Answer.json(view(call.os().plans().cancel(call.path("run"), by, reason)));
     }
 
-    private Answer resume(Call call) throws IOException {
+    private Answer resume(Call call) throws Exception {
         Fields fields = call.fields();
         HandlerChoice handlers = handlers(fields, call);
         fields.end();

@@ -219,7 +219,7 @@ final class StoreRoutes {
         return Answer.json(Map.of("items", items));
     }
 
-    private static Answer verify(Call call) throws java.io.IOException {
+    private static Answer verify(Call call) throws Exception {
         call.fields().end();
         return Answer.json(StoreShapes.verification(call.os().memory().verify(Progress.NONE)));
     }
@@ -230,7 +230,7 @@ final class StoreRoutes {
                 call.os().memory().snapshots().stream().map(Shapes::snapshot).toList()));
     }
 
-    private static Answer take(Call call) throws java.io.IOException {
+    private static Answer take(Call call) throws Exception {
         Fields fields = call.fields();
         String note = fields.string("note").orElse("");
         fields.end();

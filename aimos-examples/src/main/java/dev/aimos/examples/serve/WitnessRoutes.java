@@ -27,7 +27,6 @@ import dev.aimos.witness.Verdict;
 import dev.aimos.witness.Witness;
 import dev.aimos.witness.WitnessQuery;
 import dev.aimos.witness.Witnessed;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -177,7 +176,7 @@ final class WitnessRoutes {
         return Answer.json(document);
     }
 
-    private static Answer witness(Call call) throws IOException {
+    private static Answer witness(Call call) throws Exception {
         Fields fields = call.fields();
         String question = fields.requiredString("question");
         Criticality criticality =
@@ -225,7 +224,7 @@ final class WitnessRoutes {
         return Answer.json(document);
     }
 
-    private static Answer outcome(Call call) throws IOException {
+    private static Answer outcome(Call call) throws Exception {
         Fields fields = call.fields();
         boolean correct =
                 fields.bool("correct").orElseThrow(() -> new Refusal(400, "missing-member", "the body lacks correct"));

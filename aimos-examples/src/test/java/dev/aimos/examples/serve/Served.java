@@ -57,6 +57,17 @@ final class Served implements AutoCloseable {
         return os;
     }
 
+    Room room() {
+        return server.room();
+    }
+
+    /** Returns once a request waits for something, without a place. */
+    void awaitAside() {
+        while (server.room().aside() == 0) {
+            Thread.onSpinWait();
+        }
+    }
+
     int port() {
         return server.port();
     }
@@ -106,14 +117,29 @@ final class Served implements AutoCloseable {
         return send(method, path, body, all);
     }
 
+    /** Writes a body of any bytes. */
+    Reply bytes(String method, String path, byte[] body) {
+        return send(HttpRequest.newBuilder(uri(path))
+                .headers(Guard.HEADER, "1", "Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port() + path);
+    }
+
     Reply send(String method, String path, @org.jspecify.annotations.Nullable String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
                 .method(
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
         }
+        return send(request);
+    }
+
+    private Reply send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Reply(
