@@ -87,6 +87,7 @@ public final class Aimos {
         line.setExpandAtFiles(false);
         line.setInterpolateVariables(false);
         line.setUnmatchedOptionsAllowedAsOptionParameters(false);
+        line.setAllowSubcommandsAsOptionParameters(true); // a store may be named like a command
         line.setUsageHelpWidth(100);
         line.setOut(out.usage());
         line.setErr(out.usage());

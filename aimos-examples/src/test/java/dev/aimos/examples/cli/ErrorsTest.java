@@ -42,6 +42,16 @@ class ErrorsTest {
     }
 
     @Test
+    void aStoreMayBeNamedLikeACommand() {
+        Cli named = new Cli(temp.resolve("demo"));
+        assertThat(named.run("atoms:create", "k", "--text", "t", "--tag", "query")
+                        .exit())
+                .isEqualTo(Exit.OK);
+        assertThat(new Cli(Path.of("status")).run("status").err()).contains("no store at status");
+        assertThat(new Cli(Path.of("status")).run().err()).contains("name a command");
+    }
+
+    @Test
     void anUnknownOptionIsRefusedWithWhatMayHaveBeenMeant() {
         Cli.Result result = cli.run("query", "x", "--limt", "3");
         assertThat(result.exit()).isEqualTo(Exit.USAGE);
