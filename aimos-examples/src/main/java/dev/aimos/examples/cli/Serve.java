@@ -2,12 +2,14 @@ package dev.aimos.examples.cli;
 
 import dev.aimos.AimOs;
 import dev.aimos.examples.serve.AimosServer;
+import dev.aimos.examples.serve.Histograms;
 import dev.aimos.examples.serve.JvmMeters;
 import dev.aimos.examples.serve.ServerOptions;
 import dev.aimos.examples.wire.Exit;
 import dev.aimos.examples.wire.Failure;
 import dev.aimos.examples.wire.HandlerChoice;
 import dev.aimos.examples.wire.Times;
+import dev.aimos.witness.TrailQuery;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -81,6 +83,24 @@ final class Serve extends AimosCommand {
             description = "Offer the plans of this directory; those that come with aimos without it.")
     private Optional<Path> plans = Optional.empty();
 
+    @Option(
+            names = "--backups",
+            paramLabel = "DIR",
+            description =
+                    "Make backups below this directory when asked to, with POST /api/v1/backups; none without it.")
+    private Optional<Path> backups = Optional.empty();
+
+    @Option(
+            names = "--histograms",
+            description = "Export buckets of times rather than percentiles, so that several servers can be added up.")
+    private boolean histograms;
+
+    @Option(
+            names = "--correlation",
+            paramLabel = "ID",
+            description = "What requests are known by that send no X-Correlation-Id: recorded with what they write.")
+    private Optional<String> correlation = Optional.empty();
+
     @Mixin
     private SignOptions sign = new SignOptions();
 
@@ -111,6 +131,9 @@ final class Serve extends AimosCommand {
 
     private void serve(ServerOptions options, CountDownLatch stop) throws IOException {
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        if (histograms) {
+            Histograms.on(registry);
+        }
         try (JvmMeters jvm = new JvmMeters(registry);
                 AimOs os = Vectors.asStored(
                         root(), true, builder -> gate.on(sign.on(builder)).meterRegistry(registry));
@@ -130,19 +153,36 @@ final class Serve extends AimosCommand {
         if (plans.isPresent() && !Files.isDirectory(plans.get())) {
             throw Failure.usage("no-plans", plans.get() + " is no directory");
         }
-        ServerOptions options = new ServerOptions(
-                host,
-                port,
-                token(),
-                Set.copyOf(hosts),
-                readOnly,
-                maxBody,
-                maxRequests,
-                Times.duration(queryTime),
-                handlers,
-                plans);
+        ServerOptions options = ServerOptions.LOCAL
+                .host(host)
+                .port(port)
+                .hosts(Set.copyOf(hosts))
+                .readOnly(readOnly)
+                .maxBodyBytes(maxBody)
+                .maxRequests(maxRequests)
+                .queryTime(Times.duration(queryTime))
+                .handlers(handlers.toArray(new String[0]));
+        options = readOnly
+                ? options
+                : options.answers(root().store().resolve("served").resolve("answers.jsonl"));
+        if (correlation.isPresent()) {
+            TrailQuery.all().correlation(correlation.get());
+            options = options.correlation(correlation.get());
+        }
+        options = token().map(options::token).orElse(options);
+        options = plans.map(options::plans).orElse(options);
+        options = backups.map(this::outside).map(options::backups).orElse(options);
         options.requireSafe();
         return options;
+    }
+
+    /** A directory that is not within the store, where it would be taken for a part of it. */
+    private Path outside(Path directory) {
+        Path store = root().store().toAbsolutePath().normalize();
+        if (directory.toAbsolutePath().normalize().startsWith(store)) {
+            throw Failure.usage("bad-backups", directory + " is within the store; choose a directory beside it");
+        }
+        return directory;
     }
 
     private Optional<String> token() throws IOException {

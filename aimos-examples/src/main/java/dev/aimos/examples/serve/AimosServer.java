@@ -36,7 +36,7 @@ public final class AimosServer implements AutoCloseable {
     private final Guard guard;
     private final Room room;
     private final LiveRuns runs;
-    private final Idempotency idempotency = new Idempotency();
+    private final Idempotency idempotency;
     private final List<Route> routes;
     private final Javalin javalin;
 
@@ -48,7 +48,8 @@ public final class AimosServer implements AutoCloseable {
         this.guard = new Guard(options);
         this.room = new Room(options.maxRequests());
         this.runs = new LiveRuns();
-        this.routes = routes(registry, runs);
+        this.routes = routes(registry, runs, options.backups().map(Backups::in));
+        this.idempotency = new Idempotency(os, options.answers());
         this.javalin = Javalin.create(this::configure);
     }
 
@@ -105,12 +106,14 @@ public final class AimosServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         javalin.stop();
+        idempotency.close();
     }
 
     /** What it can be asked. */
-    static List<Route> routes(PrometheusMeterRegistry registry, LiveRuns runs) {
+    static List<Route> routes(PrometheusMeterRegistry registry, LiveRuns runs, Optional<Backups> backups) {
         List<Route> all = new ArrayList<>();
         all.addAll(new StoreRoutes(registry).routes());
+        all.addAll(new BackupRoutes(backups).routes());
         all.addAll(new AtomRoutes().routes());
         all.addAll(new SearchRoutes().routes());
         all.addAll(new GraphRoutes().routes());
@@ -217,12 +220,20 @@ public final class AimosServer implements AutoCloseable {
         try {
             guard.check(http, route, StoreRoutes.OPEN.contains(route.path()));
             Form.check(http, route, options);
-            Call call =
-                    new Call(http, route, correlation.map(os::withCorrelation).orElse(os), options, room);
+            Optional<String> under = Idempotency.correlation(
+                    correlation,
+                    Optional.ofNullable(http.header("Idempotency-Key")).filter(key -> route.writes() && !key.isBlank()),
+                    options.correlation());
+            Call call = new Call(http, route, under.map(os::withCorrelation).orElse(os), under, options, room);
             call.requireKnown();
-            return route.writes()
-                    ? idempotency.once(call, () -> route.handler().answer(call))
-                    : route.handler().answer(call);
+            if (!route.writes()) {
+                return route.handler().answer(call);
+            }
+            Answer answer = idempotency.once(call, () -> route.handler().answer(call));
+            if (route.path().equals(AtomRoutes.ERASURES)) {
+                idempotency.dropErased();
+            }
+            return answer;
         } catch (Exception e) {
             return Problems.of(e, correlation);
         }

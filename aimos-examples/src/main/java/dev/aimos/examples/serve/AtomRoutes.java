@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Atoms: read as of any moment, put with an idempotency key and only if unchanged, retracted and erased. */
 final class AtomRoutes {
+    /** Where something is erased. */
+    static final String ERASURES = "/api/v1/erasures";
+
     private static final int MOST_ATOMS = 10_000;
 
     /** Bytes of content shown within an answer; larger ones are given as their length and hash. */
@@ -123,7 +126,7 @@ final class AtomRoutes {
                         .takes(Route.Param.flag("content", "With the contents.")),
                 Route.write(
                                 "POST",
-                                "/api/v1/erasures",
+                                ERASURES,
                                 "atoms",
                                 "Removes every byte of these keys from every file.",
                                 "as atoms:erase --json",

@@ -28,19 +28,22 @@ final class Call {
     private final Route route;
     private final AimOs os;
     private final ServerOptions options;
+    private final Optional<String> correlation;
     private final Room room;
     private byte @Nullable [] body;
 
-    Call(Context http, Route route, AimOs os, ServerOptions options, Room room) {
+    Call(Context http, Route route, AimOs os, Optional<String> correlation, ServerOptions options, Room room) {
         this.http = http;
         this.route = route;
         this.os = os;
         this.options = options;
+        this.correlation = correlation;
         this.room = room;
     }
 
-    Route route() {
-        return route;
+    /** The id under which what the request writes is recorded, if there is one. */
+    Optional<String> correlation() {
+        return correlation;
     }
 
     /** The store; what is written through it carries the correlation id of the request. */

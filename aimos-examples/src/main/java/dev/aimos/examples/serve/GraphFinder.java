@@ -1,6 +1,7 @@
 package dev.aimos.examples.serve;
 
 import dev.aimos.AimOs;
+import dev.aimos.AimosException;
 import dev.aimos.graph.Claim;
 import dev.aimos.graph.Entity;
 import dev.aimos.graph.Graph;
@@ -16,6 +17,7 @@ import dev.aimos.index.Mode;
 import dev.aimos.index.Query;
 import dev.aimos.memory.AsOf;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,37 +27,50 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds things in the graph by words: the entity of that name, then what stands near the sentences that speak of it, then, among
- * the first claims of the graph, those that have the words in them.
+ * Finds things in the graph by words: the entity of that name, then what stands near the sentences that speak of it, then claims
+ * that have the words in them. All claims are looked at, until enough is found: the cost grows with the graph.
  */
 final class GraphFinder {
     private static final int SENTENCES = 30;
 
-    /** Claims whose own words are looked at. */
-    private static final int CLAIMS = 2_000;
-
     private final AimOs os;
     private final AsOf moment;
+
+    /** Whether everything there is was looked at. */
+    private boolean complete = true;
+
+    /**
+     * What was found.
+     *
+     * @param items entities and claims, the likeliest first
+     * @param complete whether there is nothing else to be found
+     */
+    record Found(List<Map<String, Object>> items, boolean complete) {}
 
     GraphFinder(AimOs os, AsOf moment) {
         this.os = os;
         this.moment = moment;
     }
 
-    /** Entities and claims, the likeliest first. */
-    List<Map<String, Object>> find(Optional<String> words, int limit) {
+    /** Entities and claims, so many at the most. */
+    Found find(Optional<String> words, int limit) {
         Set<String> ids = new LinkedHashSet<>();
         if (words.isPresent()) {
             named(words.get()).ifPresent(ids::add);
             near(words.get(), ids, limit);
             saying(words.get(), ids, limit);
         } else {
-            claims(GraphQuery.where("?subject", "?predicate", "?object"), ids, limit);
+            complete = claims(GraphQuery.where("?subject", "?predicate", "?object"), ids, limit);
         }
         List<Map<String, Object>> items = new ArrayList<>();
         for (String id : ids) {
             Vertex vertex = os.graph().vertex(id, moment);
-            if (items.size() < limit && vertex.item().isPresent()) {
+            if (vertex.item().isEmpty()) {
+                continue;
+            }
+            if (items.size() == limit) {
+                complete = false;
+            } else {
                 Map<String, Object> item = new LinkedHashMap<>();
                 item.put("id", id);
                 item.put("kind", vertex.kind().word());
@@ -63,7 +78,7 @@ final class GraphFinder {
                 items.add(item);
             }
         }
-        return items;
+        return new Found(items, complete);
     }
 
     private Optional<String> named(String words) {
@@ -72,32 +87,57 @@ final class GraphFinder {
         return os.graph().get(id, moment).map(held -> id);
     }
 
-    private void claims(GraphQuery query, Set<String> ids, int limit) {
+    private boolean claims(GraphQuery query, Set<String> ids, int limit) {
         Rows rows = os.graph().query(query.asOf(moment).limit(limit));
         rows.rows()
                 .forEach(row ->
                         row.claims().forEach(claim -> ids.add(claim.item().id())));
+        return rows.complete();
     }
 
     /** Claims that have the words in them, and the entities they are about. */
     private void saying(String words, Set<String> ids, int limit) {
-        if (ids.size() >= limit) {
-            return;
-        }
         String asked = words.toLowerCase(Locale.ROOT);
-        GraphQuery all = GraphQuery.where("?subject", "?predicate", "?object")
-                .asOf(moment)
-                .limit(CLAIMS);
-        for (Rows.Row row : os.graph().query(all).rows()) {
+        Map<String, Boolean> spoken = new HashMap<>();
+        for (Rows.Row row : all()) {
             for (Held<Claim> held : row.claims()) {
-                Vertex subject = os.graph().vertex(held.item().subject(), moment);
-                if (GraphRoutes.label(subject).toLowerCase(Locale.ROOT).contains(asked)) {
-                    ids.add(subject.id());
+                if (ids.size() > limit) {
+                    complete = false;
+                    return;
                 }
-                if (held.item().statement().toLowerCase(Locale.ROOT).contains(asked)) {
+                String subject = held.item().subject();
+                if (spoken.computeIfAbsent(subject, id -> says(label(id), asked))) {
+                    ids.add(subject);
+                }
+                if (says(held.item().statement(), asked)) {
                     ids.add(held.item().id());
                 }
             }
+        }
+    }
+
+    private static boolean says(String text, String asked) {
+        return text.toLowerCase(Locale.ROOT).contains(asked);
+    }
+
+    private String label(String id) {
+        return GraphRoutes.label(os.graph().vertex(id, moment));
+    }
+
+    /** All claims; none, and that is said, where the graph is larger than one question may be. */
+    private List<Rows.Row> all() {
+        try {
+            return os.graph()
+                    .query(GraphQuery.where("?subject", "?predicate", "?object")
+                            .asOf(moment)
+                            .limit(Integer.MAX_VALUE))
+                    .rows();
+        } catch (AimosException.InvalidRequest e) {
+            if (!e.code().equals("graph-too-large")) {
+                throw e;
+            }
+            complete = false;
+            return List.of();
         }
     }
 
@@ -105,14 +145,15 @@ final class GraphFinder {
         Graph graph = os.graph();
         ids.stream()
                 .findFirst()
-                .ifPresent(entity -> claims(GraphQuery.where(entity, "?predicate", "?object"), ids, limit));
+                .ifPresent(entity -> complete &= claims(GraphQuery.where(entity, "?predicate", "?object"), ids, limit));
         Query query = Query.of(words)
                 .mode(Mode.LEXICAL)
                 .level(Level.SENTENCE)
                 .limit(SENTENCES)
                 .asOf(moment);
         for (Hit hit : os.index().search(query)) {
-            if (ids.size() >= limit) {
+            if (ids.size() > limit) {
+                complete = false;
                 return;
             }
             for (String at : List.of(

@@ -50,9 +50,9 @@ final class GraphRoutes {
                 Route.get(
                                 "/api/v1/graph/find",
                                 "graph",
-                                "Entities and claims that words lead to, to begin from: by name, by what texts say, and by the words of the"
-                                        + " first 2000 claims.",
-                                "{items: [{id, kind, label}]}",
+                                "Entities and claims that words lead to, to begin from: by name, by what texts say, and by the words of"
+                                        + " claims. Looks at all claims, until enough is found.",
+                                "{items: [{id, kind, label}], complete: whether there is nothing else}",
                                 GraphRoutes::find)
                         .takes(
                                 text("q", "The words; without them, claims as they come."),
@@ -165,8 +165,11 @@ final class GraphRoutes {
     }
 
     private static Answer find(Call call) {
-        return Answer.json(
-                Map.of("items", new GraphFinder(call.os(), call.moment()).find(call.text("q"), call.limit(20, 200))));
+        GraphFinder.Found found = new GraphFinder(call.os(), call.moment()).find(call.text("q"), call.limit(20, 200));
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("items", found.items());
+        document.put("complete", found.complete());
+        return Answer.json(document);
     }
 
     /** What a thing is called where there is little room. */

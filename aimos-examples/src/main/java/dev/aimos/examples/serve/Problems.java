@@ -67,10 +67,16 @@ final class Problems {
                         status(failed), failed.code(), message(failed), failed.retryable(), List.of(), correlation);
                 yield failed.retryable() ? answer.header("Retry-After", "1") : answer;
             }
-            case IOException slow
-            when slow.getCause() instanceof TimeoutException ->
-                problem(408, "body-slow", "the body stopped coming; send it again", true, List.of(), correlation);
-            case IOException broken -> problem(400, "body-unreadable", message(broken), true, List.of(), correlation);
+            case IOException broken ->
+                broken.getCause() instanceof TimeoutException
+                        ? problem(
+                                408,
+                                "body-slow",
+                                "the body stopped coming; send it again",
+                                true,
+                                List.of(),
+                                correlation)
+                        : problem(400, "body-unreadable", message(broken), true, List.of(), correlation);
             case IllegalStateException closed ->
                 problem(503, "unavailable", message(closed), true, List.of(), correlation);
             default -> {

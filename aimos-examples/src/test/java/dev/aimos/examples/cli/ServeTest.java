@@ -83,6 +83,34 @@ final class ServeTest {
     }
 
     @Test
+    void aKilledServerKnowsWhatItAnswered() throws Exception {
+        String first = "";
+        for (String replayed : List.of("", "true")) {
+            Process process = serve(cli.store(), "--correlation", "web");
+            try (BufferedReader out = process.inputReader();
+                    HttpClient client = HttpClient.newHttpClient()) {
+                JsonNode told = new JsonMapper().readTree(out.readLine());
+                URI uri = URI.create(told.path("url").asText() + "api/v1/snapshots");
+                HttpRequest request = HttpRequest.newBuilder(uri)
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"note\": \"n\"}"))
+                        .headers("X-Aimos-Request", "1", "Content-Type", "application/json", "Idempotency-Key", "a")
+                        .build();
+                HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.statusCode()).isEqualTo(201);
+                assertThat(answer.headers().firstValue("Idempotency-Replayed").orElse(""))
+                        .isEqualTo(replayed);
+                first = first.isEmpty() ? answer.body() : first;
+                assertThat(answer.body()).isEqualTo(first);
+            } finally {
+                process.destroyForcibly();
+                assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            }
+        }
+        assertThat(cli.json("snapshots:list").path("items")).hasSize(1);
+        assertThat(cli.ok("audit:trail", "--correlation", "web:a").out()).contains("snapshot");
+    }
+
+    @Test
     void whatCannotBeServedIsRefusedBeforeAnyStoreIsMade() throws IOException {
         assertThat(cli.run("serve", "--host", "0.0.0.0").err()).contains("--token-file");
         assertThat(cli.run("serve", "--port", "70000").exit()).isEqualTo(Exit.USAGE);
@@ -92,6 +120,9 @@ final class ServeTest {
         assertThat(cli.run("serve", "--query-time", "soon").exit()).isEqualTo(Exit.USAGE);
         assertThat(cli.environment(Map.of("AIMOS_TOKEN", "short")).run("serve").err())
                 .contains("16 characters");
+        Path within = cli.store().resolve("backups");
+        assertThat(cli.run("serve", "--backups", within.toString()).err()).contains("within the store");
+        assertThat(cli.run("serve", "--correlation", " x").exit()).isEqualTo(Exit.USAGE);
         assertThat(cli.store()).doesNotExist();
     }
 

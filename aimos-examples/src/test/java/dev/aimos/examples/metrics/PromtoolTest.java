@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aimos.AimOs;
 import dev.aimos.AimosException;
 import dev.aimos.examples.serve.AimosServer;
+import dev.aimos.examples.serve.Histograms;
 import dev.aimos.examples.serve.JvmMeters;
 import dev.aimos.examples.serve.ServerOptions;
 import dev.aimos.inmemory.InMemoryAimOs;
@@ -20,6 +21,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Prometheus' own tool says of the metrics, the rules, the dashboard and the configuration. */
 final class PromtoolTest {
@@ -36,12 +39,17 @@ final class PromtoolTest {
 
     @Test
     void theRulesAreRules() throws Exception {
-        require(Promtool.run("", "check", "rules", file("aimos-alerts.yml")));
+        require(Promtool.run("", "check", "rules", file("aimos-alerts.yml"), file("aimos-histograms.yml")));
     }
 
     @Test
     void theRulesFireWhenTheyShouldAndOnlyThen() throws Exception {
         require(Promtool.run("", "test", "rules", file("aimos-alerts-test.yml")));
+    }
+
+    @Test
+    void percentilesFromBucketsGoWhereThoseWithoutWent() throws Exception {
+        require(Promtool.run("", "test", "rules", file("aimos-histograms-test.yml")));
     }
 
     @Test
@@ -65,9 +73,13 @@ final class PromtoolTest {
         require(Promtool.run("", "check", "rules", file.toString()));
     }
 
-    @Test
-    void namesUnitsAndHelpOfTheMetricsAreAsPrometheusLikesThem() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void namesUnitsAndHelpOfTheMetricsAreAsPrometheusLikesThem(boolean histograms) throws Exception {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        if (histograms) {
+            Histograms.on(registry);
+        }
         try (JvmMeters jvm = new JvmMeters(registry);
                 AimOs os = InMemoryAimOs.builder()
                         .meterRegistry(registry)

@@ -91,7 +91,8 @@ final class GuardTest {
         return AimosServer.routes(
                 new io.micrometer.prometheusmetrics.PrometheusMeterRegistry(
                         io.micrometer.prometheusmetrics.PrometheusConfig.DEFAULT),
-                new LiveRuns());
+                new LiveRuns(),
+                java.util.Optional.empty());
     }
 
     @Test
@@ -122,17 +123,7 @@ final class GuardTest {
 
     @Test
     void beyondLoopbackThereMustBeAToken() {
-        ServerOptions open = new ServerOptions(
-                "0.0.0.0",
-                0,
-                java.util.Optional.empty(),
-                java.util.Set.of(),
-                false,
-                1,
-                1,
-                java.time.Duration.ofSeconds(1),
-                java.util.List.of(),
-                java.util.Optional.empty());
+        ServerOptions open = ServerOptions.LOCAL.host("0.0.0.0");
         assertThatThrownBy(() -> Guard.requireSafe(open))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("--token-file");

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Holds {@code docs/openapi.json} to the server; {@code -Daimos.docs.write=true} writes it anew. */
@@ -21,7 +22,8 @@ final class OpenApiTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     private static List<Route> routes() {
-        return AimosServer.routes(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), new LiveRuns());
+        return AimosServer.routes(
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), new LiveRuns(), Optional.empty());
     }
 
     private static String generated() throws IOException {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.aimos.AimOs;
 import dev.aimos.examples.demo.Demo;
 import dev.aimos.inmemory.InMemoryAimOs;
+import dev.aimos.lucene.LuceneAimOs;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -39,6 +41,12 @@ final class Served implements AutoCloseable {
 
     Served(UnaryOperator<ServerOptions> options) {
         os = InMemoryAimOs.builder().clock(now::get).meterRegistry(registry).open();
+        server = AimosServer.start(os, registry, options.apply(ServerOptions.LOCAL));
+    }
+
+    /** A store in a directory, served. */
+    Served(Path store, UnaryOperator<ServerOptions> options) {
+        os = LuceneAimOs.builder(store).clock(now::get).meterRegistry(registry).open();
         server = AimosServer.start(os, registry, options.apply(ServerOptions.LOCAL));
     }
 
