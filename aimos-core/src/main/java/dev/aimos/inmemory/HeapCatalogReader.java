@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -71,7 +72,7 @@ final class HeapCatalogReader implements CatalogReader {
     public List<Entry> vouchedForBy(Hash witness) {
         return catalog.keys().stream()
                 .flatMap(key -> catalog.postings(key).stream())
-                .filter(posting -> witness.equals(posting.document().witness()))
+                .filter(posting -> Objects.equals(witness, posting.document().witness()))
                 .map(Posting::entry)
                 .filter(entry -> entry.tx() <= tx)
                 .toList();

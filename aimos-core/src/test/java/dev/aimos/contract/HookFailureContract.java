@@ -79,6 +79,7 @@ public abstract class HookFailureContract extends ObservationSuite {
         LONG(() -> Optional.of("x".repeat(100_000))),
         HALF(() -> Optional.of("half a pair \ud800"));
 
+        @SuppressWarnings("ImmutableEnumChecker") // it has no state
         private final Supplier<Optional<String>> supplier;
 
         Answer(Supplier<Optional<String>> supplier) {

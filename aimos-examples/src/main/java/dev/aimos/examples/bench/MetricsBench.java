@@ -5,8 +5,10 @@ import dev.aimos.Durability;
 import dev.aimos.index.Query;
 import dev.aimos.lucene.LuceneAimOs;
 import dev.aimos.memory.AtomDraft;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
@@ -14,11 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
- * What measuring costs: the same calls of three equal stores, one without a registry, one with Micrometer's own on the heap, one
- * with Prometheus'. They take turns call by call, and who begins goes round.
+ * What measuring costs: the same calls of four equal stores, one that nobody sees, one with Micrometer's own registry on the heap, one
+ * with Prometheus', one with a registry of observations that has a handler that does nothing. They take turns call by call, and who begins goes round.
  */
 final class MetricsBench {
     private static final int WARM = 4_000;
@@ -44,48 +46,63 @@ final class MetricsBench {
         void on(AimOs os, int number);
     }
 
+    /** By what a store is seen at work. */
+    private record Seen(String name, Consumer<LuceneAimOs.Builder> options) {}
+
+    private List<Seen> ways() {
+        ObservationRegistry observations = ObservationRegistry.create();
+        observations.observationConfig().observationHandler((ObservationHandler<Observation.Context>) context -> true);
+        return List.of(
+                new Seen("none", builder -> {}),
+                new Seen("simple registry", builder -> builder.meterRegistry(new SimpleMeterRegistry())),
+                new Seen("Prometheus", builder -> builder.meterRegistry(prometheus)),
+                new Seen("observations", builder -> builder.observationRegistry(observations)));
+    }
+
     void run() throws Exception {
-        try (AimOs none = open("none", null, Durability.BUFFERED);
-                AimOs simple = open("simple", new SimpleMeterRegistry(), Durability.BUFFERED);
-                AimOs exported = open("prometheus", prometheus, Durability.BUFFERED)) {
-            List<AimOs> all = List.of(none, simple, exported);
-            all.forEach(this::fill);
-            compare("10 gets", all, SAMPLES, (os, number) -> {
+        with(Durability.BUFFERED, stores -> {
+            stores.forEach(this::fill);
+            compare("10 gets", stores, SAMPLES, (os, number) -> {
                 for (int i = 0; i < GETS; i++) {
                     os.memory().get("k" + Math.floorMod(number * 7_919L + i, atoms));
                 }
             });
             compare(
                     "search, three words",
-                    all,
+                    stores,
                     SAMPLES,
                     (os, number) -> os.index().search(Query.of(corpus.sentence(new SplittableRandom(number), 3))));
-            compare(
-                    "put, buffered",
-                    all,
-                    SAMPLES,
-                    (os, number) -> os.memory()
-                            .put(AtomDraft.text("p" + number, corpus.sentence(new SplittableRandom(number), 40))));
+            compare("put, buffered", stores, SAMPLES, this::put);
             scrape();
-        }
-        try (AimOs none = open("none-synced", null, Durability.SYNCED);
-                AimOs simple = open("simple-synced", new SimpleMeterRegistry(), Durability.SYNCED);
-                AimOs exported = open("prometheus-synced", prometheus, Durability.SYNCED)) {
-            compare(
-                    "put, synced",
-                    List.of(none, simple, exported),
-                    SAMPLES / 4,
-                    (os, number) -> os.memory()
-                            .put(AtomDraft.text("p" + number, corpus.sentence(new SplittableRandom(number), 40))));
-        }
+        });
+        with(Durability.SYNCED, stores -> compare("put, synced", stores, SAMPLES / 4, this::put));
     }
 
-    private AimOs open(String name, @Nullable MeterRegistry registry, Durability durability) {
-        LuceneAimOs.Builder builder =
-                LuceneAimOs.builder(directory.resolve(name)).durability(durability);
-        return registry == null
-                ? builder.open()
-                : builder.meterRegistry(registry).open();
+    private void put(AimOs os, int number) {
+        os.memory().put(AtomDraft.text("p" + number, corpus.sentence(new SplittableRandom(number), 40)));
+    }
+
+    /** What is measured of stores. */
+    @FunctionalInterface
+    private interface Part {
+        void of(List<AimOs> stores) throws Exception;
+    }
+
+    /** Opens a store for each way, measures, and closes them. */
+    private void with(Durability durability, Part part) throws Exception {
+        List<AimOs> stores = new ArrayList<>();
+        try {
+            for (Seen way : ways()) {
+                LuceneAimOs.Builder builder = LuceneAimOs.builder(
+                                directory.resolve(way.name() + " " + durability.name()))
+                        .durability(durability);
+                way.options().accept(builder);
+                stores.add(builder.open());
+            }
+            part.of(stores);
+        } finally {
+            stores.forEach(AimOs::close);
+        }
     }
 
     private void fill(AimOs os) {
@@ -101,7 +118,7 @@ final class MetricsBench {
     }
 
     private void compare(String what, List<AimOs> stores, int samples, Call call) throws Exception {
-        List<Samples> taken = List.of(new Samples(samples), new Samples(samples), new Samples(samples));
+        List<Samples> taken = stores.stream().map(os -> new Samples(samples)).toList();
         for (int i = -WARM; i < samples; i++) {
             int number = i + WARM;
             for (int turn = 0; turn < stores.size(); turn++) {
@@ -115,8 +132,14 @@ final class MetricsBench {
             }
         }
         double none = taken.get(0).p50();
-        report.beside(what + ", p50, simple registry beside none", taken.get(1).p50(), none, "us");
-        report.beside(what + ", p50, Prometheus beside none", taken.get(2).p50(), none, "us");
+        List<Seen> ways = ways();
+        for (int i = 1; i < stores.size(); i++) {
+            report.beside(
+                    what + ", p50, " + ways.get(i).name() + " beside none",
+                    taken.get(i).p50(),
+                    none,
+                    "us");
+        }
     }
 
     private void scrape() {
