@@ -65,7 +65,7 @@ final class Conditions {
                 break;
             }
         }
-        if (at < text.length() || strong.isEmpty() && weak.isEmpty()) {
+        if (at < text.length() || (strong.isEmpty() && weak.isEmpty())) {
             throw new Refusal(
                     400,
                     "bad-condition",

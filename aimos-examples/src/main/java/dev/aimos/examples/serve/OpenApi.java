@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 final class OpenApi {
     private static final Pattern PART = Pattern.compile("[{<](\\w+)[}>]");
 
+    private static final Schemas SCHEMAS = Schemas.load();
+
     private OpenApi() {}
 
     static Map<String, Object> document(List<Route> routes) {
@@ -54,9 +56,12 @@ final class OpenApi {
                         "code", schema("string"),
                         "detail", schema("string"),
                         "retryable", schema("boolean"),
-                        "correlation", schema("string")));
+                        "correlation", schema("string"),
+                        "problems", ordered("$ref", "#/components/schemas/Problems")));
         Map<String, Object> components = new LinkedHashMap<>();
-        components.put("schemas", ordered("Problem", problem));
+        Map<String, Object> schemas = ordered("Problem", problem);
+        schemas.putAll(SCHEMAS.components());
+        components.put("schemas", schemas);
         components.put("securitySchemes", ordered("token", ordered("type", "http", "scheme", "bearer")));
         return components;
     }
@@ -88,7 +93,9 @@ final class OpenApi {
         operation.put("parameters", parameters);
         route.body().ifPresent(members -> operation.put("requestBody", body(members)));
         Map<String, Object> responses = new LinkedHashMap<>();
-        responses.put("2XX", ordered("description", route.gives()));
+        Map<String, Object> given = ordered("description", route.gives());
+        SCHEMAS.content(id(route)).ifPresent(content -> given.put("content", content));
+        responses.put("2XX", given);
         responses.put(
                 "default",
                 ordered(
@@ -100,7 +107,7 @@ final class OpenApi {
         return operation;
     }
 
-    private static String id(Route route) {
+    static String id(Route route) {
         String path = PART.matcher(route.path().replaceFirst("^/api/v1", "")).replaceAll("by-$1");
         return (route.method().toLowerCase(Locale.ROOT) + path).replaceAll("[^A-Za-z0-9]+", "-");
     }

@@ -44,7 +44,7 @@ final class Sending {
     }
 
     private static void whole(Context http, byte[] body) {
-        if (http.method() == HandlerType.HEAD) {
+        if (http.method().equals(HandlerType.HEAD)) {
             http.res().setContentLengthLong(body.length);
         } else {
             http.result(body);
@@ -56,7 +56,7 @@ final class Sending {
      * wrong is answered instead.
      */
     private static void stream(Context http, Answer answer) throws IOException {
-        if (http.method() == HandlerType.HEAD) {
+        if (http.method().equals(HandlerType.HEAD)) {
             return;
         }
         try (OutputStream out = http.outputStream()) {

@@ -113,14 +113,7 @@ final class RoomTest {
         try {
             served.write("POST", "/api/v1/runs", """
                     {"plan": "approval", "inputs": {"topic": "light"}, "id": "r"}""").ok();
-            long next = 0;
-            while (!served.get("/api/v1/runs/r/events?wait=25&from=" + next)
-                    .ok()
-                    .path("status")
-                    .asText()
-                    .equals("waiting")) {
-                next++;
-            }
+            served.awaitRun("r", "waiting");
             long last = served.get("/api/v1/runs/r/events").ok().path("next").asLong();
             Thread.ofVirtual().start(() -> reply.complete(served.get("/api/v1/runs/r/events?wait=25&from=" + last)));
             served.awaitAside();

@@ -50,15 +50,33 @@ final class Served implements AutoCloseable {
         server = AimosServer.start(os, registry, options.apply(ServerOptions.LOCAL));
     }
 
-    private Served(AimOs os) {
+    private Served(AimOs os, UnaryOperator<ServerOptions> options) {
         this.os = os;
-        server = AimosServer.start(os, registry, ServerOptions.LOCAL);
+        server = AimosServer.start(os, registry, options.apply(ServerOptions.LOCAL));
     }
 
     /** The store of the demo, served. */
     static Served demo() throws InterruptedException {
+        return demo(options -> options);
+    }
+
+    /** The store of the demo, served with other options. */
+    static Served demo(UnaryOperator<ServerOptions> options) throws InterruptedException {
         return new Served(
-                Demo.build(clock -> InMemoryAimOs.builder().clock(clock).open()));
+                Demo.build(clock -> InMemoryAimOs.builder().clock(clock).open()), options);
+    }
+
+    /** Follows a run from event to event until it has come to a status. */
+    void awaitRun(String run, String status) {
+        long next = 0;
+        while (true) {
+            JsonNode heard =
+                    get("/api/v1/runs/" + run + "/events?wait=25&from=" + next).ok();
+            if (heard.path("status").asText().equals(status)) {
+                return;
+            }
+            next = heard.path("next").asLong();
+        }
     }
 
     AimOs os() {
