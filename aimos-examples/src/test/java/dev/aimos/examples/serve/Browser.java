@@ -123,9 +123,13 @@ final class Browser implements AutoCloseable {
 
     /** What the device prefers: {@code dark} or {@code light}. */
     void prefers(String colours) {
+        prefers("prefers-color-scheme", colours);
+    }
+
+    /** What the device prefers, by a feature of media queries. */
+    void prefers(String feature, String value) {
         driver.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
+                "Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", feature, "value", value))));
     }
 
     /** Waits until nothing is being fetched and a heading is there. */
@@ -197,6 +201,23 @@ final class Browser implements AutoCloseable {
         for (int i = 0; i < times; i++) {
             press(Keys.TAB);
         }
+    }
+
+    /** Lets a page use the clipboard, which is of this browser alone. */
+    void mayCopy(String origin) {
+        driver.executeCdpCommand(
+                "Browser.grantPermissions",
+                Map.of(
+                        "origin",
+                        origin.replaceFirst("/$", ""),
+                        "permissions",
+                        List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
+    }
+
+    /** What is on the clipboard. */
+    String copied() {
+        return String.valueOf(
+                later("navigator.clipboard.readText().then(arguments[0], (error) => arguments[0](String(error)))"));
     }
 
     /** What happened that must not: executed scripts, dialogs, violations of the policy, errors. */

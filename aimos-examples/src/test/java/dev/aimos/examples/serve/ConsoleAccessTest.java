@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
@@ -27,100 +28,20 @@ import org.openqa.selenium.support.ui.Select;
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleAccessTest {
-    /** Rules after WCAG 2.2, checked in the page; each problem is a line. */
-    private static final String RULES = """
-            const problems = [];
-            const shown = (node) => node.getClientRects().length > 0;
-            const named = (node) => (node.labels && node.labels.length > 0) || node.getAttribute('aria-label')
-                || node.getAttribute('aria-labelledby') || node.textContent.trim() || node.title;
-            const say = (rule, node) => problems.push(rule + ': ' + node.outerHTML.slice(0, 160));
-            for (const node of document.querySelectorAll('input, select, textarea')) {
-              if (!(node.labels.length > 0) && !node.getAttribute('aria-label')) say('no label', node);
-            }
-            for (const node of document.querySelectorAll('button, a[href], summary, [role=button], [role=region], [role=img]')) {
-              if (!named(node)) say('no name', node);
-            }
-            const ids = [...document.querySelectorAll('[id]')].map((node) => node.id);
-            ids.filter((id, at) => ids.indexOf(id) !== at).forEach((id) => problems.push('id twice: ' + id));
-            for (const node of document.querySelectorAll('[for], [aria-labelledby], [aria-describedby]')) {
-              for (const name of ['for', 'aria-labelledby', 'aria-describedby']) {
-                for (const id of (node.getAttribute(name) || '').split(' ').filter(Boolean)) {
-                  if (!document.getElementById(id)) say(name + ' leads nowhere', node);
-                }
-              }
-            }
-            let level = 0;
-            for (const node of document.querySelectorAll('h1, h2, h3, h4')) {
-              const next = Number(node.tagName[1]);
-              if (next > level + 1) say('a level of headings is left out', node);
-              level = next;
-            }
-            if (document.querySelectorAll('h1').length !== 1) problems.push('not one h1');
-            for (const mark of ['header', 'nav', 'main']) {
-              if (!document.querySelector(mark)) problems.push('no ' + mark);
-            }
-            for (const node of document.querySelectorAll('[tabindex]')) {
-              if (Number(node.getAttribute('tabindex')) > 0) say('an order of its own', node);
-            }
-            for (const node of document.querySelectorAll('.frame')) {
-              if (node.scrollWidth > node.clientWidth && node.tabIndex !== 0) say('scrolls only by mouse', node);
-            }
-            for (const node of document.querySelectorAll('table')) {
-              if (!node.querySelector('caption') || !node.querySelector('th[scope]')) say('no caption or headings', node);
-            }
-            for (const node of document.querySelectorAll('button, select, input:not([type=radio]), summary')) {
-              const box = node.getBoundingClientRect();
-              if (shown(node) && (box.height < 24 || box.width < 20) && node.type !== 'range') say('small target ' + box.height, node);
-            }
-            return problems;
-            """;
-
-    /** The contrast of every text in sight with what is behind it. */
-    private static final String CONTRAST = """
-            const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-            const rgba = (colour) => {
-              canvas.clearRect(0, 0, 1, 1);
-              canvas.fillStyle = colour;
-              canvas.fillRect(0, 0, 1, 1);
-              return [...canvas.getImageData(0, 0, 1, 1).data];
-            };
-            const luminance = ([r, g, b]) => {
-              const part = (value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4);
-              return 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
-            };
-            const behind = (node) => {
-              for (let at = node; at; at = at.parentElement) {
-                const colour = rgba(getComputedStyle(at).backgroundColor);
-                if (colour[3] === 255) return colour;
-              }
-              return rgba('Canvas');
-            };
-            const problems = [];
-            const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-            while (walker.nextNode()) {
-              const node = walker.currentNode.parentElement;
-              if (walker.currentNode.data.trim() === '' || node.closest('svg, .sr, .skip, option') || node.getClientRects().length === 0) continue;
-              const a = luminance(rgba(getComputedStyle(node).color));
-              const b = luminance(behind(node));
-              const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-              if (ratio < 4.5) problems.push(ratio.toFixed(2) + ' ' + node.className + ': ' + walker.currentNode.data.slice(0, 60));
-            }
-            return problems;
-            """;
-
     private ConsoleSite site;
     private Browser browser;
+    private ConsolePage page;
     private String witness;
+    private String then;
 
     @BeforeAll
     void open(@TempDir Path directory) {
         site = ConsoleSite.open(directory, false, options -> options);
         browser = site.browser();
         witness = site.os().witnesses().list(WitnessQuery.all()).get(0).id().hex();
-        site.visit("#/runs/start/approval");
-        browser.one("main input[name=topic]").sendKeys("load limit");
-        browser.one("main input[name='#id']").sendKeys("news", Keys.ENTER);
-        browser.untilText(".question", "Publish this?");
+        page = site.page();
+        page.start("approval", "load limit", "news").says(".question", "Publish this?");
+        then = String.valueOf(site.os().status().tx());
     }
 
     @AfterAll
@@ -146,26 +67,38 @@ class ConsoleAccessTest {
                 "#/time?from=2&until=",
                 "#/atoms",
                 "#/atoms/bridge%2Fload-limit",
+                "#/atoms/bridge%2Fsurvey?cite=doc%3Abridge%2Fsurvey%2Fsec%3A1%2Fpar%3A2%2Fsen%3A1&as_of=4",
                 "#/graph",
                 "#/graph/" + claim.replace(":", "%3A"),
                 "#/runs",
                 "#/runs/start/approval",
+                "#/runs/start/",
                 "#/runs/news",
+                "#/runs/news?as_of=THEN",
                 "#/witnesses",
                 "#/witnesses/WITNESS",
-                "#/trail",
-                "#/store");
+                "#/trail?as_of=3",
+                "#/store?as_of=3");
     }
 
     private void visit(String view) {
-        site.visit(view.replace("WITNESS", witness));
+        site.visit(view.replace("WITNESS", witness).replace("THEN", then));
     }
 
     @ParameterizedTest
     @MethodSource("views")
     void whatIsThereHasANameAndAnOrder(String view) {
         visit(view);
-        assertThat((List<?>) browser.script(RULES)).isEmpty();
+        assertThat(AccessRules.broken(browser)).isEmpty();
+        assertThat(AccessRules.unseenFocus(browser)).isEmpty();
+    }
+
+    @Test
+    void whatIsAskedHasANameAndAnOrderToo() {
+        site.visit("#/atoms/bridge%2Fload-limit");
+        page.press("Correct").asks("Correct what it shows");
+        assertThat(AccessRules.broken(browser)).isEmpty();
+        page.escape();
     }
 
     @ParameterizedTest
@@ -174,7 +107,7 @@ class ConsoleAccessTest {
         for (String theme : List.of("light", "dark")) {
             browser.prefers(theme);
             visit(view);
-            assertThat((List<?>) browser.script(CONTRAST)).as(theme).isEmpty();
+            assertThat(AccessRules.pale(browser)).as(theme).isEmpty();
         }
     }
 
@@ -186,7 +119,7 @@ class ConsoleAccessTest {
         assertThat(browser.script("return document.documentElement.scrollWidth"))
                 .as("width of the page")
                 .isEqualTo(360L);
-        assertThat((List<?>) browser.script(RULES)).isEmpty();
+        assertThat(AccessRules.broken(browser)).isEmpty();
     }
 
     @Test
@@ -238,6 +171,35 @@ class ConsoleAccessTest {
     }
 
     @Test
+    void theFocusStaysWhereItWasWhenAViewIsDrawnAnew() {
+        site.visit("#/search");
+        page.search("load limit of the bridge").says(".hit", "load limit");
+        assertThat(focused()).containsEntry("id", "search-box");
+        browser.one("#level-document").sendKeys(Keys.ARROW_RIGHT);
+        browser.until("sections are chosen", "return location.hash.includes('level=section')");
+        browser.until("so it is in the page", "return document.activeElement.id === 'level-section'");
+        site.visit("#/atoms");
+        page.fill("prefix", "diary", Keys.ENTER).says(".summary", "3 atoms");
+        assertThat(browser.script("return document.activeElement.name")).isEqualTo("prefix");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 900", "640, 450", "360, 740"})
+    void theBarOfTimeHidesNothingThatOneComesTo(int width, int height) {
+        browser.device(width, height);
+        site.visit("#/atoms/bridge%2Fload-limit");
+        browser.script("window.scrollTo(0, document.body.scrollHeight)");
+        browser.script("document.querySelector('main a[href=\"#/atoms\"]').focus()");
+        browser.press(Keys.TAB);
+        assertThat(focused()).containsEntry("text", "Correct");
+        assertThat(
+                        browser.script(
+                                "const one = document.activeElement.getBoundingClientRect();"
+                                        + " return document.activeElement.contains(document.elementFromPoint(one.x + one.width / 2, one.y + 3))"))
+                .isEqualTo(true);
+    }
+
+    @Test
     void theFirstStopSkipsToTheContent() {
         site.visit("#/atoms");
         browser.press(Keys.TAB);
@@ -279,8 +241,11 @@ class ConsoleAccessTest {
     @Test
     void whoPrefersNoMotionSeesNone() {
         site.visit("#/search");
-        assertThat(browser.script("return [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])"
-                        + ".filter((rule) => /animation|transition/.test(rule.cssText) && !rule.media).length"))
-                .isEqualTo(0L);
+        String loading = "const one = document.createElement('p'); one.className = 'loading';"
+                + " document.body.append(one); return getComputedStyle(one).animationName";
+        browser.prefers("prefers-reduced-motion", "no-preference");
+        assertThat(browser.script(loading)).isEqualTo("breathe");
+        browser.prefers("prefers-reduced-motion", "reduce");
+        assertThat(browser.script(loading)).isEqualTo("none");
     }
 }

@@ -12,12 +12,29 @@ import java.util.function.UnaryOperator;
 final class ConsoleSite implements AutoCloseable {
     private final Browser browser;
     private final AimOs os;
-    private final AimosServer server;
+    private final PrometheusMeterRegistry registry;
+    private final UnaryOperator<ServerOptions> options;
+    private final int port;
+    private AimosServer server;
 
-    private ConsoleSite(Browser browser, AimOs os, AimosServer server) {
+    private ConsoleSite(
+            Browser browser, AimOs os, PrometheusMeterRegistry registry, UnaryOperator<ServerOptions> options) {
         this.browser = browser;
         this.os = os;
-        this.server = server;
+        this.registry = registry;
+        this.options = options;
+        this.server = start(0);
+        this.port = server.port();
+    }
+
+    private AimosServer start(int port) {
+        return AimosServer.start(
+                os,
+                registry,
+                options.apply(ServerOptions.LOCAL
+                        .handlers("library", "mock")
+                        .plans(Path.of("plans"))
+                        .port(port)));
     }
 
     /** With the diary of a bridge in it; without a browser on this machine the test is left out. */
@@ -34,11 +51,7 @@ final class ConsoleSite implements AutoCloseable {
         if (hostile) {
             store.hostile();
         }
-        AimosServer server = AimosServer.start(
-                os,
-                registry,
-                options.apply(ServerOptions.LOCAL.handlers("library", "mock").plans(Path.of("plans"))));
-        return new ConsoleSite(browser, os, server);
+        return new ConsoleSite(browser, os, registry, options);
     }
 
     AimOs os() {
@@ -47,6 +60,21 @@ final class ConsoleSite implements AutoCloseable {
 
     Browser browser() {
         return browser;
+    }
+
+    /** What an operator does with it. */
+    ConsolePage page() {
+        return new ConsolePage(this);
+    }
+
+    /** The server goes away; the store stays. */
+    void stopServer() {
+        server.close();
+    }
+
+    /** It is back, where it was. */
+    void restartServer() {
+        server = start(port);
     }
 
     String url() {

@@ -1,9 +1,10 @@
 /** The part of the page's address after `#`: `#/view/thing?name=value`. */
 
-/** `{path: [view, thing…], parameters}` of an address. */
+/** `{path: [view, thing…], parameters}` of an address; a view's own may end with a slash. */
 export function parse(hash = window.location.hash) {
   const [path, search = ''] = split(hash.replace(/^#\/?/, ''));
   const parts = path === '' ? [] : path.split('/').map(decode);
+  if (parts.length === 2 && parts[1] === '') parts.pop();
   return { path: parts, parameters: Object.fromEntries(new URLSearchParams(search)) };
 }
 

@@ -17,6 +17,20 @@ export class Refused extends Error {
 
 let askForToken = async () => false;
 
+let reachable = true;
+const watchers = new Set();
+
+/** Tells whoever listens, whenever the server is gone or is back: `true` if it can be reached. */
+export function onReach(listener) {
+  watchers.add(listener);
+}
+
+function reached(now) {
+  if (now === reachable) return;
+  reachable = now;
+  for (const listener of watchers) listener(now);
+}
+
 /** Sets who asks the operator for a token; true if there is a new one to try. */
 export function onUnauthorized(asker) {
   askForToken = asker;
@@ -71,7 +85,7 @@ async function call(method, path, body, options) {
 
 async function attempt(method, path, body, { signal, writing, root }) {
   try {
-    return await fetch((root ? '' : BASE) + path, {
+    const response = await fetch((root ? '' : BASE) + path, {
       method,
       signal,
       headers: headers(writing, body),
@@ -80,8 +94,11 @@ async function attempt(method, path, body, { signal, writing, root }) {
       redirect: 'error',
       cache: 'no-cache',
     });
+    reached(true);
+    return response;
   } catch (error) {
     if (error.name === 'AbortError') throw error;
+    reached(false);
     throw new Refused({ title: 'The server cannot be reached', detail: 'No answer came; is it still running?' });
   }
 }

@@ -2,11 +2,12 @@
 
 import { at, get, send } from './api.js';
 import { format, go, to } from './address.js';
+import { ask } from './dialog.js';
 import { diff } from './diff.js';
-import { h, line, outward, prose, show } from './dom.js';
-import { moment, momentParameters } from './moment.js';
-import { plane } from './plane.js';
-import { ask, button, empty, facts, field, form, heading, input, load, longText, pages, picture, say, section, select, table, tags } from './ui.js';
+import { flowing, h, line, outward, show } from './dom.js';
+import { momentParameters } from './moment.js';
+import { plane, untimed } from './plane.js';
+import { button, empty, facts, field, form, heading, input, load, longTable, longText, pages, picture, say, section, select, table, tags } from './ui.js';
 import { bytes, during, many, when } from './words.js';
 import { basis } from './search.js';
 import { witnessTable } from './witnesses.js';
@@ -53,29 +54,45 @@ function atomTable(items) {
 
 function one(context) {
   const [key] = context.path;
+  const { cite } = context.parameters;
   const shown = h('div', {});
+  const cited = h('div', {});
   const past = h('div', {});
   const used = h('div', {});
-  load(shown, async () => {
-    try {
-      return await get(at('/atoms', key), momentParameters(), { signal: context.signal });
-    } catch (error) {
-      if (error.status === 404) return null;
-      throw error;
-    }
-  }, (atom) => (atom ? content(atom) : empty('This key shows nothing at this moment. Its history may show what it was.')));
-  load(past, () => get(at('/history', key), { content: true }, { signal: context.signal }), (found) => history(key, found.items));
+  load(shown, () => showing(key, momentParameters(), context.signal), (atom) => (atom.key ? content(atom) : empty('This key shows nothing at this moment. Its history may show what it was.')));
+  if (cite) load(cited, () => quoted(key, cite, context.signal), (text) => citation(cite, text));
+  load(past, async () => {
+    const [{ items }, { basis: looked }] = await Promise.all([
+      get(at('/history', key), { content: true }, { signal: context.signal }),
+      get('/atoms', { prefix: key, limit: 1, ...momentParameters() }, { signal: context.signal })]);
+    const times = await Promise.all(untimed(items).map((tx) => get('/transactions', { from: tx, to: tx, limit: 1 }, { signal: context.signal })));
+    return { items, looked, times: new Map(times.flatMap((found) => found.items).map((one) => [one.tx, one.at])) };
+  }, (found) => history(key, found, context.parameters));
   load(used, () => get('/reach', { key }, { signal: context.signal }), reach);
   return [
     heading(line(key), h('a', { href: to(['atoms']) }, '← All atoms'),
       button('Correct', () => correct(key, context), { 'data-write': true }),
       button('Retract', () => retract(key, context), { 'data-write': true }),
       button('Erase', () => erase(key, context), { tone: 'danger', 'data-write': true })),
+    cite && section('Cited', cited),
     section('What it shows', shown),
     section('History', past),
     section('Which answers used it', used),
   ];
 }
+
+/** The words at an address of the atom, as it is at the moment looked at. */
+async function quoted(key, address, signal) {
+  const { text } = await showing(key, momentParameters(), signal);
+  if (typeof text !== 'string') return null;
+  const { nodes } = await get(at('/outline', key), momentParameters(), { signal });
+  const node = nodes.find((one) => one.address === address);
+  return node ? text.slice(node.span.start, node.span.end) : null;
+}
+
+const citation = (address, text) => (text === null
+  ? empty('Nothing stands at this address at this moment.')
+  : [h('blockquote', { id: 'cited' }, longText(text)), h('p', { class: 'cite' }, line(address))]);
 
 function content(atom) {
   return [
@@ -111,20 +128,27 @@ function named(items) {
   });
 }
 
-function history(key, items) {
+const SCALES = [['time', 'to scale'], ['even', 'evenly spaced']];
+
+function history(key, { items, times, looked }, { scale = 'time' }) {
+  if (items.length === 0) return empty('Nothing was ever recorded of this key, or it is erased.');
   const versions = named(items);
-  const { asOf, validAt } = moment();
-  const looked = { tx: /^(tx:)?\d+$/.test(asOf) ? Number(asOf.replace('tx:', '')) : null, validAt: validAt || new Date().toISOString() };
+  const drawn = h('div', {});
+  const draw = (chosen) => show(drawn, picture('History on both time axes', plane(versions, times, looked, chosen, (version) => lookAt(key, version))));
+  const choice = select(SCALES, scale, { id: 'history-scale' });
+  choice.addEventListener('change', () => draw(choice.value));
+  draw(scale);
   return [
-    picture('History on both time axes', plane(versions, looked)),
-    h('p', { class: 'small' }, 'Each rectangle is what the key showed; boundaries are evenly spaced, not to scale. The crossing lines are the moment looked at.'),
-    table('Versions', ['Version', 'Shown by transactions', { name: 'True', kind: 'when' }, { name: 'Says', kind: 'wide' }, ''], versions.map((version) => [
+    h('div', { class: 'options' }, field('Both axes', choice)),
+    drawn,
+    h('p', { class: 'small' }, 'Each rectangle is what the key showed, to some transactions, of some stretch of time. The crossing lines are the moment looked at. The arrow keys go from one to another; Enter looks at it as of then.'),
+    longTable('Versions', ['Version', 'Shown by transactions', { name: 'True', kind: 'when' }, { name: 'Says', kind: 'wide' }, '.Look'], versions, (version) => [
       h('span', { class: `swatch tone-${version.tone}` }, version.label),
       version.shownUntil === null ? `${version.shownFrom} on` : `${version.shownFrom} to ${version.shownUntil - 1}`,
       during(version.valid),
       line(version.text.slice(0, 120)),
       h('a', { href: lookAt(key, version) }, 'Look', h('span', { class: 'sr' }, ` at ${version.label} as of then`)),
-    ])),
+    ]),
     differences(versions),
   ];
 }
@@ -150,6 +174,9 @@ function differences(versions) {
     h('div', { class: 'options' }, field('From', from), field('To', until)), result);
 }
 
+/** Characters of a change that are shown at once; of more, a piece at a time. */
+const MOST_AT_ONCE = 20000;
+
 const FALLBACKS = { line: 'The texts differ in too many words; they are compared line by line.', whole: 'The texts differ in too much to compare; both are shown whole.' };
 
 /** Two texts as one, what went struck out and what came underlined. */
@@ -159,9 +186,9 @@ export function difference(before, after) {
   return [
     by !== 'word' && h('p', { class: 'small' }, FALLBACKS[by]),
     h('div', { class: 'text diff', dir: 'auto' }, pieces.map((piece, at) => {
-      if (piece.kind === 'same') return prose(around(piece.text, at, pieces.length));
+      if (piece.kind === 'same') return flowing(around(piece.text, at, pieces.length));
       return h(piece.kind === 'added' ? 'ins' : 'del', {},
-        h('span', { class: 'sr' }, piece.kind === 'added' ? ' added: ' : ' removed: '), prose(piece.text.slice(0, 20000)));
+        h('span', { class: 'sr' }, piece.kind === 'added' ? ' added: ' : ' removed: '), piece.text.length > MOST_AT_ONCE ? longText(piece.text) : flowing(piece.text));
     })),
   ];
 }
@@ -188,7 +215,7 @@ function reach(found) {
 
 async function newAtom() {
   const given = await ask({
-    title: 'New atom', action: 'Put',
+    title: 'New atom', action: 'Put', act: async ({ key, ...body }) => ({ key, ...(await put(key, body)) }),
     fields: [
       field('Key', input({ name: 'key', required: true })),
       field('Text', h('textarea', { name: 'text', rows: 6, required: true })),
@@ -196,16 +223,14 @@ async function newAtom() {
       field('True to', input({ name: 'validTo', placeholder: 'open' })),
     ],
   });
-  if (!given) return;
-  const { key, ...body } = given;
-  await put(key, body);
-  go(['atoms', key]);
+  if (given) go(['atoms', given.key]);
 }
 
 async function correct(key, context) {
-  const now = await get(at('/atoms', key), {}, {}).catch(() => ({ text: '' }));
+  const now = await showing(key);
   const given = await ask({
     title: 'Correct what it shows', action: 'Put', text: 'The earlier text stays in the history.',
+    act: (filled) => put(key, { ...filled, tags: now.tags, metadata: now.metadata, policies: now.policies }),
     fields: [
       field('Text', h('textarea', { name: 'text', rows: 8, required: true, text: now.text ?? '' })),
       field('True from', input({ name: 'validFrom', placeholder: 'now, or 2024-01-31' })),
@@ -213,24 +238,34 @@ async function correct(key, context) {
     ],
   });
   if (!given) return;
-  await put(key, { ...given, tags: now.tags, metadata: now.metadata, policies: now.policies });
   context.wrote();
   context.again();
+}
+
+/** What a key shows at a moment, now without one; an empty object if that is nothing. */
+async function showing(key, parameters = {}, signal = undefined) {
+  try {
+    return await get(at('/atoms', key), parameters, { signal });
+  } catch (error) {
+    if (error.status === 404) return {};
+    throw error;
+  }
 }
 
 async function put(key, body) {
   const filled = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== '' && value !== undefined));
   const written = await send('PUT', at('/atoms', key), filled);
   say(`${written.outcome} ${key} in transaction ${written.recorded.tx}`);
+  return written;
 }
 
 async function retract(key, context) {
-  const given = await ask({
+  const written = await ask({
     title: 'Retract this atom?', action: 'Retract', tone: 'danger',
     text: 'It shows nothing from now on. Its history stays, and earlier moments show what they showed.',
+    act: () => send('DELETE', at('/atoms', key)),
   });
-  if (!given) return;
-  const written = await send('DELETE', at('/atoms', key));
+  if (!written) return;
   say(`${written.outcome} ${key} in transaction ${written.recorded.tx}`);
   context.wrote();
   context.again();
@@ -238,13 +273,12 @@ async function retract(key, context) {
 
 async function erase(key, context) {
   const word = input({ name: 'word', required: true, pattern: 'erase' });
-  const given = await ask({
-    title: 'Erase this atom for good?', action: 'Erase', tone: 'danger',
+  const erased = await ask({
+    title: 'Erase this atom for good?', action: 'Erase', tone: 'danger', act: () => send('POST', '/erasures', { keys: [key] }),
     text: 'Every byte of it is removed from every file of the store, history included. It cannot be undone.',
     fields: [field('Type “erase” to go on', word)],
   });
-  if (!given) return;
-  const erased = await send('POST', '/erasures', { keys: [key] });
+  if (!erased) return;
   say(`erased ${many(erased.versions, 'version')} of ${key}`);
   context.wrote();
   context.again();

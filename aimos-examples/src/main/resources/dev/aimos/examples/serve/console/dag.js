@@ -22,12 +22,11 @@ const STATES = {
 export const stateOf = (state) => STATES[state] ?? { sign: '·', outline: 'box', tone: 'quiet' };
 
 /**
- * @param shape `{path, role, after}` of each step
- * @param states state by path
+ * @param shape `{path, role, after, state}` of each step
  * @param chosen path of the step whose details are shown
  * @param choose called with the path of a step that is chosen
  */
-export function dag(shape, states, chosen, choose) {
+export function dag(shape, chosen, choose) {
   const needs = new Map(shape.map((step) => [step.path, step.after]));
   const layers = depths(shape.map((step) => step.path), needs);
   const edges = shape.flatMap((step) => step.after.map((before) => ({ from: before, to: step.path })));
@@ -38,10 +37,11 @@ export function dag(shape, states, chosen, choose) {
       s('path', { d: 'M0,0 L8,4 L0,8 z' }))),
     edges.filter(({ from }) => places.has(from)).map(({ from, to }) =>
       s('path', { class: 'edge', d: curve(places.get(from), places.get(to)).path, 'marker-end': 'url(#dag-head)' })),
-    shape.map((step) => box(step, states.get(step.path) ?? 'pending', places.get(step.path), step.path === chosen, choose)));
+    shape.map((step) => box(step, places.get(step.path), step.path === chosen, choose)));
 }
 
-function box(step, state, place, chosen, choose) {
+function box(step, place, chosen, choose) {
+  const { state } = step;
   const { sign, outline, tone } = stateOf(state);
   const label = plain(step.path);
   const press = () => choose(step.path);

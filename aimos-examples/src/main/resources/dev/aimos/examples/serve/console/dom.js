@@ -65,6 +65,12 @@ export function prose(text) {
   return h('bdi', { class: 'data' }, pieces(String(text ?? ''), UNSEEN));
 }
 
+/**
+ * The same for a block of its own, or with marks in it: nodes that no element keeps apart. So a `dir` of `auto` around them finds
+ * the direction of the text, and words of both directions stand in their order, marked or not.
+ */
+export const flowing = (text) => pieces(String(text ?? ''), UNSEEN);
+
 /** The same as a string, for labels and titles. */
 export function plain(text) {
   return String(text ?? '').replace(UNSEEN_IN_LINE, (found) => `[${codePoint(found)}]`);
@@ -92,10 +98,10 @@ export function marked(text, stretches = []) {
   let from = 0;
   for (const [start, end] of stretches) {
     if (start < from || end > text.length) continue;
-    all.push(prose(text.slice(from, start)), h('mark', {}, prose(text.slice(start, end))));
+    all.push(flowing(text.slice(from, start)), h('mark', {}, flowing(text.slice(start, end))));
     from = end;
   }
-  all.push(prose(text.slice(from)));
+  all.push(flowing(text.slice(from)));
   return all;
 }
 

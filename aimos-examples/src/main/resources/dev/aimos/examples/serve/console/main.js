@@ -1,12 +1,13 @@
 /** The page itself: which view is shown, the bar of time, the operator's name, the keys. */
 
-import { get, onUnauthorized } from './api.js';
+import { get, getText, onReach, onUnauthorized } from './api.js';
 import { go, parse, to } from './address.js';
 import { h, line, show } from './dom.js';
 import { onMove } from './moment.js';
 import { operator, theme, token } from './session.js';
 import { timeBar } from './timebar.js';
-import { ask, failure, field, input } from './ui.js';
+import { ask } from './dialog.js';
+import { button, failure, field, input, say } from './ui.js';
 import * as atoms from './atoms.js';
 import * as graph from './graph.js';
 import * as runs from './runs.js';
@@ -45,15 +46,28 @@ async function route({ moved = false } = {}) {
   shown = place(path) || name;
   document.title = `${path[1] ? `${path.slice(1).join('/').slice(0, 60)} · ` : ''}${title} · aimos`;
   const context = { path: path.slice(1), parameters, signal: leaving.signal, again: () => route({ moved: true }), wrote: () => bar.refresh() };
+  const held = holder();
   try {
     show(main, view.render(context));
   } catch (error) {
     show(main, failure(error));
   }
+  const first = document.getElementById('view-title');
   if (arriving) {
     window.scrollTo(0, 0);
-    document.getElementById('view-title')?.focus({ preventScroll: true });
+    first?.focus({ preventScroll: true });
+  } else if (held) {
+    (main.querySelector(held) ?? first)?.focus({ preventScroll: true });
   }
+}
+
+/** How to find again what of the view has the focus, for it to stay there when the view is drawn anew. */
+function holder() {
+  const node = document.activeElement;
+  if (!main.contains(node)) return null;
+  if (node.type === 'submit') return 'form [type=submit]';
+  if (node.name) return `[name="${CSS.escape(node.name)}"]${node.type === 'radio' ? ':checked' : ''}`;
+  return node.id && !node.id.startsWith('field-') ? `#${CSS.escape(node.id)}` : '#view-title';
 }
 
 const place = (path) => path.join('\n');
@@ -61,6 +75,32 @@ const place = (path) => path.join('\n');
 function navigation(current) {
   show(document.getElementById('views'), [...VIEWS].map(([name, { title }]) =>
     h('li', {}, h('a', { href: to([name]), 'aria-current': name === current ? 'page' : null }, title))));
+}
+
+/** Milliseconds between questions whether a server that was gone is back. */
+const BACK = 3000;
+
+/** While the server is gone the page says so, and asks; once it is back, what had failed is shown again. */
+function watch() {
+  const gone = document.getElementById('gone');
+  let timer;
+  const askAgain = () => getText('/health').catch(() => {}).finally(() => {
+    clearTimeout(timer);
+    if (!gone.hidden) timer = setTimeout(askAgain, BACK);
+  });
+  show(gone, h('p', {}, h('strong', {}, 'The server does not answer. '), 'What is shown may be old. It is asked every few seconds.'), button('Ask now', askAgain));
+  onReach((reachable) => {
+    gone.hidden = reachable;
+    if (!reachable) {
+      timer = setTimeout(askAgain, BACK);
+      return;
+    }
+    clearTimeout(timer);
+    say('The server answers again.');
+    whereabouts();
+    bar.refresh();
+    if (main.querySelector('.failed[data-code=unreachable]')) route({ moved: true });
+  });
 }
 
 async function whereabouts() {
@@ -126,6 +166,8 @@ onMove(() => route({ moved: true }));
 onUnauthorized(askForToken);
 settings();
 keys();
+watch();
+bar.draw();
 route();
 whereabouts();
 bar.refresh();

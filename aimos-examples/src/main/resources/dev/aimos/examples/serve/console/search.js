@@ -1,10 +1,11 @@
 /** Search: what the memory says, sentence by sentence, with what it is cited by; answers judged; contexts to read. */
 
 import { get, send } from './api.js';
-import { go, to } from './address.js';
-import { h, line, marked, show } from './dom.js';
-import { momentParameters } from './moment.js';
-import { badge, button, disclosure, empty, field, form, heading, input, load, longText, say, select } from './ui.js';
+import { format, go, to } from './address.js';
+import { copy } from './dialog.js';
+import { flowing, h, line, marked, show } from './dom.js';
+import { isNow, momentParameters } from './moment.js';
+import { badge, button, disclosure, empty, field, form, heading, input, limitOf, load, longText, say, select, showMore } from './ui.js';
 import { count, during, fixed, many, when } from './words.js';
 
 const LEVELS = [['document', 'Documents'], ['section', 'Sections'], ['paragraph', 'Paragraphs'], ['sentence', 'Sentences']];
@@ -48,25 +49,39 @@ const RESULTS = { find, answer, context };
 
 // Finding
 
+const SIZE = { lot: 20, most: 1000 };
+
 function find(region, asked, signal) {
-  const request = { q: asked.q, level: asked.level, prefix: asked.prefix, limit: 20, ...momentParameters() };
+  const limit = limitOf(asked.limit, SIZE);
+  const request = { q: asked.q, level: asked.level, prefix: asked.prefix, limit, ...momentParameters() };
   load(region, () => get('/query', request, { signal }), (found) => [
     h('p', { class: 'summary' }, `${many(found.items.length, 'hit')}, ${found.mode}; ${basis(found.basis)}`),
     found.items.length === 0
       ? empty('Nothing was found. Other words, another level or another moment may find it.')
-      : h('ol', { class: 'hits' }, found.items.map((hit) => hitItem(hit, asked, signal))),
+      : h('ol', { class: 'hits' }, found.items.map((hit) => hitItem(hit, found.basis, asked, signal))),
+    showMore(found.items.length, limit, SIZE, (more) => to(['search'], { ...asked, limit: more }), 'hit'),
   ]);
 }
 
-function hitItem(hit, asked, signal) {
+function hitItem(hit, at, asked, signal) {
   return h('li', { class: 'hit' },
     h('div', { class: 'hit-head' },
       h('h2', {}, h('a', { href: to(['atoms', hit.key]) }, line(hit.title || hit.key))),
       score(hit.score)),
     hitText(hit),
-    h('p', { class: 'cite' }, h('a', { href: to(['atoms', hit.key]) }, line(hit.address)),
+    h('p', { class: 'cite' }, h('a', { href: to(['atoms', hit.key], { cite: hit.address }) }, line(hit.address)),
       h('span', {}, ` · true ${during(hit.atom?.valid)}`)),
-    disclosure('Around it', (body) => around(body, hit, asked, signal)));
+    disclosure('Around it', (body) => around(body, hit, asked, signal)),
+    copies(hit, at));
+}
+
+/** What a reader elsewhere needs: the words with where and when they stood there, and a link that shows them as they stood. */
+function copies({ text, address, key }, at) {
+  const named = (what) => [what, h('span', { class: 'sr' }, ' of ', line(address))];
+  const link = format(['atoms', key], { cite: address, as_of: at.tx, valid_at: at.validAt });
+  return h('p', { class: 'copies' },
+    button(named('Copy the citation'), () => copy(`“${text}”\n${address}, ${basis(at)}`, 'The citation'), { tone: 'plain' }),
+    button(named('Copy a link'), () => copy(new URL(link, window.location.href).href, 'The link'), { tone: 'plain' }));
 }
 
 /** The words that match are marked; of a document, only the best piece is shown. */
@@ -82,15 +97,15 @@ function score(value) {
 
 /** The same search again, with what is before and after. */
 function around(body, hit, asked, signal) {
-  const request = { q: asked.q, level: asked.level, prefix: asked.prefix, limit: 20, window: 2, parent: true, ...momentParameters() };
+  const request = { q: asked.q, level: asked.level, prefix: asked.prefix, limit: hit.rank, window: 2, parent: true, ...momentParameters() };
   load(body, () => get('/query', request, { signal }), (found) => {
     const same = found.items.find((one) => one.address === hit.address);
     if (!same) return empty('It is no longer among the hits.');
     const pieces = [...(same.before ?? []).map((node) => ({ node })), { node: same, hit: true }, ...(same.after ?? []).map((node) => ({ node }))];
     return [
       same.parent && h('p', { class: 'small' }, 'in ', h('code', {}, line(same.parent.address))),
-      h('div', { class: 'around' }, pieces.map((piece) => h('p', { class: piece.hit ? 'here' : '', dir: 'auto' },
-        piece.hit ? marked(same.text.slice(0, 4000), same.highlights) : line(piece.node.text)))),
+      h('div', { class: 'around' }, pieces.map((piece) => h('div', { class: piece.hit ? 'here' : '', dir: 'auto' },
+        piece.hit ? (same.text.length > 4000 ? longText(same.text) : marked(same.text, same.highlights)) : flowing(piece.node.text)))),
     ];
   });
 }
@@ -107,10 +122,13 @@ function answer(region, asked, signal) {
       ? empty('The memory has no sentence that answers this.')
       : h('ol', { class: 'hits' }, given.items.map((sentence) => h('li', { class: 'hit' },
         h('p', { class: 'quote', dir: 'auto' }, marked(sentence.text, sentence.highlights)),
-        h('p', { class: 'cite' }, h('a', { href: to(['atoms', sentence.key]) }, line(sentence.address)))))),
-    given.items.length > 0 && h('div', { class: 'actions after', 'data-write': true },
-      button('Record a witness of this answer', () => witness(asked)),
-      h('span', { class: 'small' }, 'It can then be checked, years later.')),
+        h('p', { class: 'cite' }, h('a', { href: to(['atoms', sentence.key], { cite: sentence.address }) }, line(sentence.address))),
+        copies(sentence, given.basis)))),
+    given.items.length > 0 && (isNow()
+      ? h('div', { class: 'actions after', 'data-write': true },
+        button('Record a witness of this answer', () => witness(asked)),
+        h('span', { class: 'small' }, 'It can then be checked, years later.'))
+      : h('p', { class: 'small' }, 'A witness is recorded of an answer as of now.')),
   ]);
 }
 
@@ -142,8 +160,9 @@ function context(region, asked, signal) {
       ? empty('Nothing fits: no passage was found, or the budget is too small.')
       : h('ol', { class: 'passages' }, made.passages.map((passage) => h('li', { value: passage.number, class: 'hit' },
         h('div', { class: 'quote' }, longText(passage.text)),
-        h('p', { class: 'cite' }, `[${passage.number}] `, h('a', { href: to(['atoms', passage.key]) }, line(passage.address)),
-          ` · ${many(passage.tokens, 'token')} · score ${fixed(passage.score, 3)}`)))),
+        h('p', { class: 'cite' }, `[${passage.number}] `, h('a', { href: to(['atoms', passage.key], { cite: passage.address }) }, line(passage.address)),
+          ` · ${many(passage.tokens, 'token')} · score ${fixed(passage.score, 3)}`),
+        copies(passage, made.basis)))),
     stages(made.stages ?? []),
   ]);
 }

@@ -2,7 +2,8 @@
 
 import { get, getText, send } from './api.js';
 import { h, line, prose, show } from './dom.js';
-import { ask, badge, button, empty, facts, failure, field, form, heading, input, load, loading, say, section, table } from './ui.js';
+import { ask } from './dialog.js';
+import { asItIsNow, badge, button, empty, facts, failure, field, form, heading, input, load, loading, say, section, table } from './ui.js';
 import { bytes, count, fixed, many, when } from './words.js';
 
 export function render({ signal, wrote }) {
@@ -19,6 +20,7 @@ export function render({ signal, wrote }) {
   load(meters, () => getText('/metrics', { signal }), metersOf);
   return [
     heading('Store', 'What it holds, and whether all of it is as it was written.'),
+    asItIsNow('The store is shown'),
     section('Health', health),
     section('Figures', figures),
     section('Verification', h('p', { class: 'small' }, 'Reads every byte, and checks every checksum, hash and snapshot, and the index against the journal.'),
@@ -69,9 +71,8 @@ function snapshotTable({ items }) {
 }
 
 async function take(list, wrote) {
-  const given = await ask({ title: 'Take a snapshot', action: 'Take', text: 'It names the present state for good. Keep its id where the store is not.', fields: [field('Note', input({ name: 'note' }))] });
-  if (!given) return;
-  const snapshot = await send('POST', '/snapshots', { note: given.note });
+  const snapshot = await ask({ title: 'Take a snapshot', action: 'Take', text: 'It names the present state for good. Keep its id where the store is not.', fields: [field('Note', input({ name: 'note' }))], act: ({ note }) => send('POST', '/snapshots', { note }) });
+  if (!snapshot) return;
   say(`Snapshot ${snapshot.id} of transaction ${snapshot.tx}`);
   list();
   wrote();

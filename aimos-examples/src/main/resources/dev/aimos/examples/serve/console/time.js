@@ -4,7 +4,7 @@ import { get } from './api.js';
 import { go, to } from './address.js';
 import { h, line } from './dom.js';
 import { moment, moveTo } from './moment.js';
-import { badge, button, empty, field, form, heading, input, load, section, table } from './ui.js';
+import { badge, button, empty, field, form, heading, input, load, longTable, section, table } from './ui.js';
 import { count, day, many, when } from './words.js';
 
 const TONES = { added: 'good', changed: 'warn', removed: 'bad' };
@@ -32,8 +32,8 @@ function changeTable(found) {
   if (found.items.length === 0) return empty('Every key shows the same at both moments.');
   return [
     h('p', { class: 'summary' }, `${many(found.items.length, 'key')} of transaction ${count(found.from.tx)} and ${count(found.to.tx)} show something else`),
-    table('Changes', ['', 'Key', 'Before', 'After'], found.items.slice(0, 1000).map((one) => [
-      badge(one.kind, TONES[one.kind]), h('a', { href: to(['atoms', one.key]) }, line(one.key)), recorded(one.before), recorded(one.after)])),
+    longTable('Changes', ['Change', 'Key', 'Before', 'After'], found.items, (one) => [
+      badge(one.kind, TONES[one.kind]), h('a', { href: to(['atoms', one.key]) }, line(one.key)), recorded(one.before), recorded(one.after)]),
   ];
 }
 
@@ -42,7 +42,9 @@ const recorded = (atom) => (atom ? `tx ${atom.recorded.tx}, ${day(atom.recorded.
 function transactionTable([{ items }, { items: snapshots }]) {
   if (items.length === 0) return empty('Nothing was written yet.');
   const named = new Map(snapshots.map((one) => [one.tx, one]));
-  return table('Transactions', ['Transaction', { name: 'Recorded', kind: 'when' }, 'Snapshot', ''], [...items].reverse().map(({ tx, at }) => [
+  const last = items.at(-1).tx;
+  return [last > items.length && h('p', { class: 'small' }, `${count(items.length)} of ${count(last)} transactions, evenly spread; those between them are in the `, h('a', { href: to(['trail']) }, 'audit trail'), '.'),
+    table('Transactions', ['Transaction', { name: 'Recorded', kind: 'when' }, 'Snapshot', '.Look'], [...items].reverse().map(({ tx, at }) => [
     count(tx), when(at), named.has(tx) && line(named.get(tx).note || named.get(tx).id.slice(0, 12)),
-    button(['Look as of then', h('span', { class: 'sr' }, `, transaction ${tx}`)], () => moveTo({ asOf: String(tx) }), { tone: 'plain' })]));
+    button(['Look as of then', h('span', { class: 'sr' }, `, transaction ${tx}`)], () => moveTo({ asOf: String(tx) }), { tone: 'plain' })]))];
 }

@@ -4,7 +4,7 @@ import { get } from './api.js';
 import { h, line, plain, s, show } from './dom.js';
 import { isNow, moment, moveTo } from './moment.js';
 import { button, form, input, select } from './ui.js';
-import { day, when } from './words.js';
+import { day, dayOf, millis, when } from './words.js';
 
 const DAY = 86400000;
 
@@ -21,17 +21,22 @@ class TimeBar {
   }
 
   async fetch() {
-    try {
-      const [timeline, transactions, snapshots] = await Promise.all([
-        get('/timeline'), get('/transactions', { limit: 500 }), get('/snapshots')]);
-      this.known = { timeline, transactions: transactions.items, snapshots: snapshots.items };
-    } catch {
-      // The view says what is wrong; the bar stays with what it knows.
-    }
-    this.draw();
+    this.root.setAttribute('aria-busy', 'true');
+    // What is refused the view says too; the bar stays with what it knows.
+    const learn = (name, asked, of) => asked.then((given) => of(given), () => this.known[name]).then((found) => {
+      this.known[name] = found;
+      this.draw();
+    });
+    await Promise.all([
+      learn('timeline', get('/timeline'), (given) => given),
+      learn('transactions', get('/transactions', { limit: 500 }), ({ items }) => items),
+      learn('snapshots', get('/snapshots'), ({ items }) => items)]);
+    this.root.removeAttribute('aria-busy');
   }
 
+  /** Not while a slider is moved: it would be taken from under the pointer. */
   draw() {
+    if (this.timer !== undefined) return;
     const { timeline } = this.known;
     const focused = document.activeElement?.id;
     this.summary = h('div', { class: 'moment' });
@@ -51,7 +56,7 @@ class TimeBar {
         h('span', { class: 'moment-sign', 'aria-hidden': 'true' }, now ? '●' : '◷'),
         now
           ? 'Looking at the memory as it is now'
-          : ['Not now: known ', h('strong', {}, asOf ? ['as of ', line(this.#asOfWords(asOf))] : 'now'),
+          : ['Not now: known ', h('strong', {}, asOf === '' ? 'now' : asOf === '0' ? 'before the first transaction' : ['as of ', line(this.#asOfWords(asOf))]),
             ', true ', h('strong', {}, validAt ? ['at ', line(when(validAt))] : asOf ? 'at that moment' : 'now')]),
       button('Exact', () => this.#unfold(), { tone: 'plain unfold', id: 'time-exact', 'aria-expanded': String(this.root.classList.contains('unfolded')) }),
       !now && button('Back to now', () => this.#move({ asOf: '', validAt: '' }), { tone: 'primary', id: 'back-to-now' }));
@@ -64,16 +69,20 @@ class TimeBar {
   }
 
   #asOfWords(asOf) {
-    if (/^\d+$/.test(asOf)) return `transaction ${asOf}${this.#at(Number(asOf)) ? `, ${when(this.#at(Number(asOf)))}` : ''}`;
+    if (/^\d+$/.test(asOf)) return this.#txWords(Number(asOf), Infinity);
     const snapshot = this.known.snapshots.find((one) => one.id.startsWith(asOf.replace('snapshot:', '')));
     return snapshot ? `snapshot ${snapshot.note || snapshot.id.slice(0, 12)}` : when(asOf);
   }
 
-  /** When the last sampled transaction up to this one was recorded. */
+  /** A transaction, or of those that are known the last before it. */
+  #sample(tx) {
+    return this.known.transactions.findLast((one) => one.tx <= tx);
+  }
+
+  /** When a transaction was recorded, in words; of one between those that are known, about when. */
   #at(tx) {
-    let found = null;
-    for (const one of this.known.transactions) if (one.tx <= tx) found = one.at;
-    return found;
+    const found = this.#sample(tx);
+    return found && `${found.tx === tx ? '' : 'after '}${when(found.at)}`;
   }
 
   // Transaction time
@@ -110,7 +119,8 @@ class TimeBar {
     const snapshot = this.known.snapshots.find((one) => one.id.startsWith(asOf.replace('snapshot:', '')));
     if (snapshot) return snapshot.tx;
     let found = 0;
-    for (const one of this.known.transactions) if (Date.parse(one.at) <= Date.parse(asOf)) found = one.tx;
+    const sought = millis(asOf.includes('T') ? asOf : `${asOf}T00:00:00Z`);
+    for (const one of this.known.transactions) if (millis(one.at) <= sought) found = one.tx;
     return found;
   }
 
@@ -118,7 +128,7 @@ class TimeBar {
     if (tx === null || tx === last) return 'now';
     if (tx === 0) return 'before the first transaction';
     const at = this.#at(tx);
-    return `transaction ${tx}${at ? ` · ${when(at)}` : ''}`;
+    return `transaction ${tx}${at ? `, ${at}` : ''}`;
   }
 
   #snapshotMarks(snapshots, last) {
@@ -143,27 +153,36 @@ class TimeBar {
   #validAxis() {
     const { timeline } = this.known;
     const today = Math.floor(Date.now() / DAY);
-    const from = Math.floor(Date.parse(timeline.validFrom ?? timeline.firstAt) / DAY);
-    const to = Math.max(today, Math.ceil(Date.parse(timeline.validTo ?? timeline.lastAt) / DAY));
-    const { validAt } = moment();
-    const chosen = validAt === '' ? today : Math.floor(Date.parse(validAt) / DAY);
+    const { asOf, validAt } = moment();
+    const chosen = this.#chosenDay(today);
+    const to = Math.max(today, chosen, Math.ceil(millis(timeline.validTo ?? timeline.lastAt) / DAY));
+    const from = Math.min(to - 1, chosen, Math.floor(millis(timeline.validFrom ?? timeline.firstAt) / DAY));
     const id = 'valid-at-slider';
-    const words = (value) => (value === today ? 'now' : dayOf(value));
-    const output = h('output', { class: 'chosen', for: id }, validAt === '' ? 'now' : when(validAt));
-    const slider = h('input', { type: 'range', id, min: from, max: Math.max(to, from + 1), step: 1, value: chosen });
+    const isToday = (value) => value === today && asOf === '';
+    const words = (value) => (isToday(value) ? 'now' : dayOf(value * DAY));
+    const output = h('output', { class: 'chosen', for: id }, validAt !== '' ? when(validAt) : asOf === '' ? 'now' : 'that moment');
+    const slider = h('input', { type: 'range', id, min: from, max: to, step: 1, value: chosen });
     slider.setAttribute('aria-valuetext', output.textContent);
     slider.addEventListener('input', () => {
       const value = Number(slider.value);
       output.textContent = words(value);
       slider.setAttribute('aria-valuetext', words(value));
-      this.#soon({ validAt: value === today ? '' : dayOf(value) }, 'valid-at-exact');
+      this.#soon({ validAt: isToday(value) ? '' : dayOf(value * DAY) }, 'valid-at-exact');
     });
     return h('div', { class: 'axis' },
       h('div', { class: 'axis-head' }, h('label', { for: id }, 'True at'), output),
       h('div', { class: 'track' }, slider, this.#todayMark(from, to, today)),
-      h('div', { class: 'axis-ends', 'aria-hidden': 'true' }, h('span', {}, dayOf(from)), h('span', {}, dayOf(to))),
+      h('div', { class: 'axis-ends', 'aria-hidden': 'true' }, h('span', {}, dayOf(from * DAY)), h('span', {}, dayOf(to * DAY))),
       h('div', { class: 'axis-exact' },
         this.#exact('valid-at-exact', 'Exact time', validAt, 'now or 2024-01-31T08:00:00Z', (value) => ({ validAt: value === 'now' ? '' : value }))));
+  }
+
+  /** The day at which one looks: without another choice, that of the transaction. */
+  #chosenDay(today) {
+    const { asOf, validAt } = moment();
+    const at = validAt !== '' ? validAt : asOf === '' ? undefined : this.#sample(this.#chosenTx())?.at;
+    const found = at === undefined ? NaN : Math.floor(millis(at) / DAY);
+    return Number.isNaN(found) ? today : found;
   }
 
   #todayMark(from, to, today) {
@@ -184,6 +203,7 @@ class TimeBar {
   #soon(change, exact) {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
+      this.timer = undefined;
       moveTo(change);
       this.#drawSummary();
       document.getElementById(exact).value = Object.values(change)[0];
@@ -195,5 +215,3 @@ class TimeBar {
     this.draw();
   }
 }
-
-const dayOf = (days) => new Date(days * DAY).toISOString().replace(/T.*/, '');

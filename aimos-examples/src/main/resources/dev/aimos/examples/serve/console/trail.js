@@ -3,7 +3,8 @@
 import { download, get } from './api.js';
 import { go, to } from './address.js';
 import { h, line, plain } from './dom.js';
-import { badge, button, empty, field, form, heading, input, load, pages, select, table } from './ui.js';
+import { moment } from './moment.js';
+import { badge, button, empty, field, form, heading, input, load, longList, pages, select, table } from './ui.js';
 import { many, when } from './words.js';
 
 const FILTERS = ['correlation', 'key', 'witness', 'kind', 'since', 'until'];
@@ -11,15 +12,17 @@ const FILTERS = ['correlation', 'key', 'witness', 'kind', 'since', 'until'];
 export function render({ parameters, signal }) {
   const filters = Object.fromEntries(FILTERS.map((name) => [name, parameters[name] ?? '']));
   const order = parameters.order ?? 'newest';
+  const { asOf } = moment();
   const region = h('div', { 'aria-live': 'polite' });
-  load(region, () => get('/trail', { ...filters, order, cursor: parameters.cursor, limit: 100 }, { signal }), (found) => [
+  load(region, () => get('/trail', { ...filters, order, as_of: asOf, cursor: parameters.cursor, limit: 100 }, { signal }), (found) => [
+    asOf !== '' && h('p', { class: 'state now-only' }, 'Up to the moment chosen above; later transactions are left out, of exports too.'),
     h('p', { class: 'summary' }, `${many(found.items.length, 'transaction')} on this page`),
     found.items.length === 0 ? empty('Nothing in the trail meets these demands.') : trailTable(found.items),
     pages(found.next && to(['trail'], { ...filters, order, cursor: found.next })),
   ]);
   return [
     heading('Audit trail', 'Every write: whose request it was, what it did, when, and by which witness.',
-      ...['jsonl', 'csv'].map((kind) => button(`Export ${kind}`, () => download(`/trail.${kind}`, { ...filters, order }, `trail.${kind}`), { id: `export-${kind}` }))),
+      ...['jsonl', 'csv'].map((kind) => button(`Export ${kind}`, () => download(`/trail.${kind}`, { ...filters, order, as_of: asOf }, `trail.${kind}`), { id: `export-${kind}` }))),
     form({ class: 'options' }, (given) => go(['trail'], given),
       field('Correlation', input({ name: 'correlation', value: filters.correlation, placeholder: 'console:NAME' })),
       field('Key', input({ name: 'key', value: filters.key })),
@@ -33,16 +36,15 @@ export function render({ parameters, signal }) {
   ];
 }
 
-/** Changes of a transaction that are listed; of more, the number is told. */
-const MOST_CHANGES = 12;
+/** Changes of a transaction that are listed at first, and more of at a time. */
+const LOT = 12;
 
 function trailTable(items) {
   return table('Audit trail', [{ name: 'When', kind: 'when' }, 'Who', { name: 'What', kind: 'wide' }, 'Witnesses'], items.map((entry) => [
     [when(entry.at), h('br'), h('span', { class: 'small' }, `tx ${entry.tx}`)],
     who(entry),
     changes(entry.changes),
-    entry.witnesses.length === 0 ? '–' : h('ul', {}, entry.witnesses.slice(0, MOST_CHANGES).map((id) =>
-      h('li', {}, h('a', { href: to(['witnesses', id]) }, h('code', {}, id.slice(0, 12)))))),
+    entry.witnesses.length === 0 ? '–' : longList(entry.witnesses, (id) => h('a', { href: to(['witnesses', id]) }, h('code', {}, id.slice(0, 12))), {}, LOT),
   ]));
 }
 
@@ -53,13 +55,8 @@ function who({ correlation, verb }) {
   ];
 }
 
-function changes(all) {
-  return [
-    h('ul', { class: 'changes' }, all.slice(0, MOST_CHANGES).map((change) => h('li', {},
-      badge(change.kind), ' ', subject(change), ' ', h('span', { class: 'small' }, line(change.what)), change.erased && [' ', badge('erased since', 'warn')]))),
-    all.length > MOST_CHANGES && h('p', { class: 'small' }, `and ${many(all.length - MOST_CHANGES, 'other change')}; an export has them all`),
-  ];
-}
+const changes = (all) => longList(all, (change) => [
+  badge(change.kind), ' ', subject(change), ' ', h('span', { class: 'small' }, line(change.what)), change.erased && [' ', badge('erased since', 'warn')]], { class: 'changes' }, LOT);
 
 const PLACES = { atom: 'atoms', run: 'runs', witness: 'witnesses', outcome: 'witnesses' };
 

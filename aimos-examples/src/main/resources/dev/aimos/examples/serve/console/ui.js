@@ -1,7 +1,8 @@
 /** The parts views are made of: headings, fields, tables, states of waiting and failing, dialogs. */
 
-import { add, cut, h, line, prose, show } from './dom.js';
-import { count } from './words.js';
+import { add, cut, flowing, h, line, prose, show } from './dom.js';
+import { isNow } from './moment.js';
+import { count, many } from './words.js';
 
 let numbered = 0;
 export const freshId = (prefix) => `${prefix}-${(numbered += 1)}`;
@@ -27,15 +28,19 @@ export const loading = (what = 'Loading') => h('p', { class: 'state loading', ro
 
 export const empty = (text, ...more) => h('div', { class: 'state empty' }, h('p', {}, text), more);
 
-/** An error as the server tells it, with its code. */
-export function failure(error) {
-  const box = h('div', { class: 'state failed', role: 'alert' },
+/** Says of what does not follow the chosen moment that it does not, whenever that is another than now. */
+export const asItIsNow = (what) => !isNow() && h('p', { class: 'state now-only' }, `${what} as it is now, not as of the moment chosen above.`);
+
+/** An error as the server tells it, with its code; and a button to try again, if there is something to try. */
+export function failure(error, again) {
+  const box = h('div', { class: 'state failed', role: 'alert', 'data-code': error.code ?? 'error' },
     h('p', { class: 'failed-title' }, error.title || 'This did not work'),
     h('p', {}, line(error.message)),
     h('p', { class: 'small' },
       'code ', h('code', {}, line(error.code ?? 'error')),
       error.status ? ` · status ${error.status}` : '',
-      error.correlation ? [' · correlation ', h('code', {}, line(error.correlation))] : ''));
+      error.correlation ? [' · correlation ', h('code', {}, line(error.correlation))] : ''),
+    again && h('p', {}, button('Try again', again)));
   if (!error.status && !(error.code)) console.error(error);
   return box;
 }
@@ -49,7 +54,7 @@ export async function load(region, request, render) {
     show(region, await render(result));
   } catch (error) {
     if (error.name === 'AbortError') return;
-    show(region, failure(error));
+    show(region, failure(error, () => load(region, request, render)));
   } finally {
     region.removeAttribute('aria-busy');
   }
@@ -135,16 +140,67 @@ export function values(node) {
 
 /**
  * A table in a frame of its own, which scrolls if it is wider than the page.
- * @param columns their names, or `{name, kind}`: `number` is flush right, `when` stays on one line, `wide` has room for a sentence
+ * @param columns their names, which nobody sees if they begin with `.`, or `{name, kind}`: `number` is flush right, `when` stays on one line, `wide` has room for a sentence
  */
 export function table(caption, columns, rows) {
   const titled = columns.map((column) => (typeof column === 'string' ? { name: column } : column));
-  return h('div', { class: 'frame', tabindex: '0', role: 'region', 'aria-label': caption },
+  return h('div', { class: 'frame', tabindex: '0', role: 'region', 'aria-label': `${caption}, table` },
     h('table', {},
       h('caption', { class: 'sr' }, caption),
-      h('thead', {}, h('tr', {}, titled.map((column) => h('th', { scope: 'col', class: column.kind }, column.name)))),
-      h('tbody', {}, rows.map((row) => h('tr', { class: row.tone },
-        (row.cells ?? row).map((cell, at) => h('td', { class: titled[at]?.kind }, cell)))))));
+      h('thead', {}, h('tr', {}, titled.map(({ name, kind }) =>
+        h('th', { scope: 'col', class: kind }, name.startsWith('.') ? h('span', { class: 'sr' }, name.slice(1)) : name)))),
+      h('tbody', {}, rowsOf(columns, rows))));
+}
+
+const rowsOf = (columns, rows) => rows.map((row) => h('tr', {}, row.map((cell, at) => h('td', { class: columns[at]?.kind }, cell))));
+
+/** Rows, or other pieces, that are added at a time. */
+const PIECE = 200;
+
+/**
+ * What may be long, a piece at a time: `of(items)` shows some, and a button adds those that follow.
+ * @param wrap what is added to, made of the first piece
+ * @param rows makes nodes to be added of those that follow
+ */
+function pieces(items, wrap, rows, size = PIECE) {
+  const shown = wrap(items.slice(0, size));
+  if (items.length <= size) return shown;
+  let next = size;
+  const words = () => `Show ${count(Math.min(size, items.length - next))} more of ${count(items.length)}`;
+  const more = button(words(), () => {
+    add(shown.querySelector('tbody') ?? shown, rows(items.slice(next, next + size)));
+    next += size;
+    if (next < items.length) more.textContent = words();
+    else more.remove();
+  }, { class: 'more' });
+  return [shown, more];
+}
+
+/** A table of any length, see {@link table}; `row` makes the cells of an item. */
+export const longTable = (caption, columns, items, row) =>
+  pieces(items, (first) => table(caption, columns, first.map(row)), (more) => rowsOf(columns, more.map(row)));
+
+/** A list of any length; `piece` makes the content of an item. */
+export const longList = (items, piece, given = {}, size = PIECE) => {
+  const entries = (some) => some.map((one) => h('li', {}, piece(one)));
+  return pieces(items, (first) => h('ul', given, entries(first)), entries, size);
+};
+
+/** How many of something are asked for: what the address says, but no more than the server counts out. */
+export const limitOf = (given, { lot, most }) => Math.min(Number(given) || lot, most);
+
+/**
+ * What follows things that the server counts out: a link to more of them, that there are no more to be had here, or nothing if these
+ * are all.
+ * @param size `{lot, most}`: how many are shown at first and more of at a time, and the most that the server gives
+ * @param address of the same with another limit
+ */
+export function showMore(shown, limit, { lot, most }, address, one) {
+  if (shown < limit) return null;
+  const said = `The first ${many(shown, one)} are shown`;
+  return h('p', { class: 'pages' }, limit >= most
+    ? `${said}, and no more are listed here. Other demands may find others.`
+    : [`${said}. `, linkButton('Show more', address(Math.min(most, limit + lot)))]);
 }
 
 /** Pairs of a name and what it is; those that are null, false or empty are left out. */
@@ -177,7 +233,7 @@ export function longText(text, given = {}) {
   let shown = 0;
   const next = (size) => {
     const piece = cut(text.slice(shown), size, '');
-    body.insertBefore(prose(piece), more.parentNode === body ? more : null);
+    body.insertBefore(h('span', {}, flowing(piece)), more.parentNode === body ? more : null);
     shown += piece.length;
     more.textContent = `Show more of ${count(text.length)} characters`;
     if (shown < text.length) body.append(more);
@@ -210,35 +266,4 @@ export const legend = (...items) => h('ul', { class: 'legend' }, items.map((item
 export function pages(next, label = 'Next page') {
   return h('nav', { class: 'pages', 'aria-label': 'Pages' },
     next ? linkButton(label, next) : h('span', { class: 'small' }, 'That is all.'));
-}
-
-// Asking
-
-/**
- * Asks before something is done, in a dialog that Escape closes.
- * @returns what was filled in, by name, or null
- */
-export function ask({ title, text, fields = [], action = 'OK', tone = 'primary' }) {
-  return new Promise((resolve) => {
-    const dialog = h('dialog', { 'aria-labelledby': 'dialog-title' });
-    let answer = null;
-    const body = form({ class: 'stack' }, (given) => {
-      answer = given;
-      dialog.close();
-    },
-      h('h2', { id: 'dialog-title' }, title),
-      text && h('p', {}, text),
-      fields,
-      h('div', { class: 'actions end' },
-        h('button', { type: 'button', on: { click: () => dialog.close() } }, 'Cancel'),
-        h('button', { type: 'submit', class: tone }, action)));
-    add(dialog, body);
-    dialog.addEventListener('close', () => {
-      dialog.remove();
-      resolve(answer);
-    });
-    document.body.append(dialog);
-    dialog.showModal();
-    (dialog.querySelector('input:not([readonly]), select, textarea') ?? dialog.querySelector('[type=submit]')).focus();
-  });
 }

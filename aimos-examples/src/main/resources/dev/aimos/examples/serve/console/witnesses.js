@@ -3,10 +3,11 @@
 import { at, get, send } from './api.js';
 import { go, to } from './address.js';
 import { reliability } from './chart.js';
+import { ask } from './dialog.js';
 import { cut, h, line, show } from './dom.js';
 import { moment } from './moment.js';
 import { operator } from './session.js';
-import { ask, badge, button, empty, facts, failure, field, form, heading, input, load, loading, longText, pages, picture, say, section, select, table } from './ui.js';
+import { badge, button, empty, facts, failure, field, form, heading, input, load, loading, longText, pages, picture, say, section, select, table } from './ui.js';
 import { count, fixed, json, many, when } from './words.js';
 
 const KINDS = [['', 'any'], 'answer', 'step', 'retrieval', 'context', 'decision'];
@@ -29,7 +30,7 @@ function list({ parameters, signal }) {
   delete filters.valid_at;
   const { asOf } = moment();
   load(region, () => get('/witnesses', { ...filters, after, limit: PAGE, as_of: asOf }, { signal }), (found) => [
-    h('p', { class: 'summary' }, many(found.items.length, 'witness', 'witnesses')),
+    h('p', { class: 'summary' }, `${many(found.items.length, 'witness', 'witnesses')} on this page, the earliest first`),
     found.items.length === 0 ? empty('No witness meets these demands at this moment.') : witnessTable(found.items),
     pages(found.more ? to(['witnesses'], { ...filters, after: found.items.at(-1).id }) : null),
   ]);
@@ -182,9 +183,9 @@ async function outcome(id, context) {
       field('Who says so', input({ name: 'by', value: operator.get(), required: true })),
       field('Note', input({ name: 'note' })),
     ],
+    act: ({ correct, by, note }) => send('POST', `${at('/witnesses', id)}/outcome`, { correct: correct === 'true', by, note }),
   });
   if (!given) return;
-  await send('POST', `${at('/witnesses', id)}/outcome`, { correct: given.correct === 'true', by: given.by, note: given.note });
   say('The outcome is recorded.');
   context.wrote();
   context.again();
