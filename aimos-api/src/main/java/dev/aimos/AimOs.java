@@ -43,7 +43,8 @@ public interface AimOs extends AutoCloseable {
      * are found under it. What the library logs of the view's calls names it.
      *
      * <p>This handle stays as it is; the same call on a view gives a view under the other id alone. A view needs no closing,
-     * and closing it closes nothing: it lasts as long as the store. Cost: no reading or writing; of each transaction one small
+     * and closing it closes nothing: it lasts as long as the store. Builders of stores can be given a supplier instead, which is asked
+     * for the id of each call by a handle without one. Cost: no reading or writing; of each transaction one small
      * record more.
      *
      * @param id what the caller knows the request by: not blank, no control characters, no white space around it, at most
