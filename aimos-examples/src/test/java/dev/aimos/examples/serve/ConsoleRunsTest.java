@@ -67,9 +67,8 @@ class ConsoleRunsTest {
     /** Runs the plan in which nobody works, to its end. */
     private void runAlone(String id, int things) throws InterruptedException {
         Plan plan = Acl.parse(ALONE);
-        Json list = new Json.Arr(IntStream.range(0, things)
-                .mapToObj(i -> Json.of("thing " + i))
-                .toList());
+        Json list = new Json.Arr(
+                IntStream.range(0, things).mapToObj(i -> Json.of("thing " + i)).toList());
         site.os()
                 .plans()
                 .start(Launch.of(plan, Handlers.builder().build()).id(id).inputs(new Json.Obj(Map.of("things", list))))
