@@ -77,8 +77,10 @@ final class Problems {
                                 List.of(),
                                 correlation)
                         : problem(400, "body-unreadable", message(broken), true, List.of(), correlation);
-            case IllegalStateException closed ->
-                problem(503, "unavailable", message(closed), true, List.of(), correlation);
+            case IllegalStateException closed -> {
+                LOG.log(System.Logger.Level.WARNING, "not at this time; correlation " + correlation.orElse("-"), closed);
+                yield problem(503, "unavailable", message(closed), true, List.of(), correlation);
+            }
             default -> {
                 LOG.log(System.Logger.Level.ERROR, "a request failed; correlation " + correlation.orElse("-"), failure);
                 yield problem(
