@@ -57,7 +57,10 @@ final class FailingDiskTest {
                     .isInstanceOfSatisfying(
                             AimosException.Fault.class,
                             e -> assertThat(e.code()).isEqualTo("store-failed"))
-                    .hasMessageContaining("injected failure");
+                    .hasMessageContaining("injected failure")
+                    .satisfies(e -> assertThat(e.getMessage().split("mend the cause", -1))
+                            .as("what to do is said once")
+                            .hasSize(2));
         }
         assertThat(os.status().writable()).isFalse();
         assertThat(os.memory().get("safe")).isPresent();

@@ -187,7 +187,8 @@ final class GuardsTest {
                     .isInstanceOfSatisfying(
                             AimosException.Fault.class,
                             e -> assertThat(e.code()).isEqualTo("store-failed"))
-                    .hasMessageContaining("injected");
+                    .hasMessageContaining("injected")
+                    .hasMessageContaining("mend the cause");
             assertThat(os.status().failure()).isPresent();
             assertThat(os.memory().get("safe")).isPresent();
         }

@@ -178,13 +178,20 @@ final class Core {
 
     void requireWritable() {
         requireOpen();
+        Throwable own = failure;
         failure().ifPresent(why -> {
-            throw new AimosException.Fault(
-                    "store-failed",
-                    "the store takes no more writes since one failed: " + why + ". Close it, mend the cause, and open "
-                            + "it again; what was acknowledged is safe",
-                    failure);
+            throw new AimosException.Fault("store-failed", told(own) ? why : refusal(why), own);
         });
+    }
+
+    /** Whether what is remembered is what the journal threw, which says what to do. */
+    private static boolean told(@Nullable Throwable own) {
+        return own instanceof AimosException known && known.code().equals("store-failed");
+    }
+
+    private static String refusal(String why) {
+        return "the store takes no more writes since one failed: " + why
+                + ". Close it, mend the cause, and open it again; what was acknowledged is safe";
     }
 
     /** Why the store refuses writes. */

@@ -78,7 +78,10 @@ final class Problems {
                                 correlation)
                         : problem(400, "body-unreadable", message(broken), true, List.of(), correlation);
             case IllegalStateException closed -> {
-                LOG.log(System.Logger.Level.WARNING, "not at this time; correlation " + correlation.orElse("-"), closed);
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "not at this time; correlation " + correlation.orElse("-"),
+                        closed);
                 yield problem(503, "unavailable", message(closed), true, List.of(), correlation);
             }
             default -> {
