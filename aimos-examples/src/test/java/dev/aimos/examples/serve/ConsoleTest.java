@@ -101,6 +101,11 @@ class ConsoleTest {
     }
 
     @Test
+    void aKeyIsTypedWithItsSlashes() {
+        page.visit("atoms/bridge/survey").says("The bridge was opened in 1998.");
+    }
+
+    @Test
     void movingTheSlidersChangesTheAnswer() {
         page.visit("search?q=load+limit+of+the+harbour+bridge&prefix=bridge/load")
                 .says(".hit .quote", "20 t");

@@ -53,7 +53,7 @@ function atomTable(items) {
 // One atom
 
 function one(context) {
-  const [key] = context.path;
+  const key = context.path.join('/'); // a key that was typed may have plain slashes
   const { cite } = context.parameters;
   const shown = h('div', {});
   const cited = h('div', {});
