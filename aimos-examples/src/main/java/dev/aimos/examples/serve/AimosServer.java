@@ -187,10 +187,6 @@ public final class AimosServer implements AutoCloseable {
         Optional<String> correlation =
                 Optional.ofNullable(http.header("X-Correlation-Id")).filter(id -> !id.isEmpty());
         Answer answer = answer(http, route, correlation);
-        correlation
-                .filter(id -> id.length() <= MOST_ECHOED)
-                .ifPresent(id -> http.header("X-Correlation-Id", id.replaceAll("[^\\x21-\\x7e]", "?")));
-        Sending.write(http, answer);
         sample.stop(Timer.builder("http.server.requests")
                 .description("Time a request took, until its answer was handed to the network")
                 .tag("method", route.method())
@@ -202,18 +198,30 @@ public final class AimosServer implements AutoCloseable {
     private Answer answer(Context http, Route route, Optional<String> correlation) {
         // Whoever watches the server is not to be told that it has no time.
         if (route.tag().equals("server")) {
-            return handled(http, route, correlation);
+            return sent(http, handled(http, route, correlation), correlation);
         }
         try {
             room.enter();
         } catch (Refusal e) {
-            return Problems.of(e, correlation);
+            return sent(http, Problems.of(e, correlation), correlation);
         }
+        Answer answer;
         try {
-            return handled(http, route, correlation);
-        } finally {
+            answer = handled(http, route, correlation);
+        } catch (Throwable e) {
             room.leave();
+            throw e;
         }
+        room.leave(() -> sent(http, answer, correlation));
+        return answer;
+    }
+
+    private static Answer sent(Context http, Answer answer, Optional<String> correlation) {
+        correlation
+                .filter(id -> id.length() <= MOST_ECHOED)
+                .ifPresent(id -> http.header("X-Correlation-Id", id.replaceAll("[^\\x21-\\x7e]", "?")));
+        Sending.write(http, answer);
+        return answer;
     }
 
     private Answer handled(Context http, Route route, Optional<String> correlation) {

@@ -16,6 +16,10 @@ final class Room {
     private final int places;
     private final Semaphore working;
     private final Semaphore waiting;
+
+    /** Answers that are on their way. As many as there are, for they are somebody's no longer. */
+    private final Semaphore sending = new Semaphore(Integer.MAX_VALUE);
+
     private volatile boolean closed;
 
     Room(int places) {
@@ -37,6 +41,17 @@ final class Room {
     /** Gives the place back. */
     void leave() {
         working.release();
+    }
+
+    /** Gives the place back, and sends what was asked for: a slow taker keeps nobody out, but is waited for. */
+    void leave(Runnable send) {
+        sending.acquireUninterruptibly();
+        working.release();
+        try {
+            send.run();
+        } finally {
+            sending.release();
+        }
     }
 
     /** Waits for something without keeping the place; to be called by who has one. */
@@ -64,11 +79,12 @@ final class Room {
         closed = true;
     }
 
-    /** Waits until all have left who are in, those aside too, or the time is over. */
+    /** Waits until all have left who are in, those aside too, and have their answers, or the time is over. */
     boolean empty(Duration most) throws InterruptedException {
         long end = System.nanoTime() + most.toNanos();
         return waiting.tryAcquire(places * WAITING, most.toNanos(), TimeUnit.NANOSECONDS)
-                && working.tryAcquire(places, Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+                && working.tryAcquire(places, Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)
+                && sending.tryAcquire(Integer.MAX_VALUE, Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
     }
 
     private static Refusal full(String detail) {

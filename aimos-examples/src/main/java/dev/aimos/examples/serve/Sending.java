@@ -43,11 +43,15 @@ final class Sending {
         }
     }
 
-    private static void whole(Context http, byte[] body) {
+    /** Sent at once, and not when everything else is done: who stops the server waits for it. */
+    private static void whole(Context http, byte[] body) throws IOException {
         if (http.method().equals(HandlerType.HEAD)) {
             http.res().setContentLengthLong(body.length);
         } else {
-            http.result(body);
+            try (OutputStream out = http.outputStream()) {
+                out.write(body);
+            }
+            end(http);
         }
     }
 
@@ -80,5 +84,11 @@ final class Sending {
                 problem.body().write(out);
             }
         }
+        end(http);
+    }
+
+    /** Javalin's stream compresses, but does not close what is below it. */
+    private static void end(Context http) throws IOException {
+        http.res().getOutputStream().close();
     }
 }

@@ -115,7 +115,9 @@ final class RoomTest {
                     {"plan": "approval", "inputs": {"topic": "light"}, "id": "r"}""").ok();
             served.awaitRun("r", "waiting");
             long last = served.get("/api/v1/runs/r/events").ok().path("next").asLong();
-            Thread.ofVirtual().start(() -> reply.complete(served.get("/api/v1/runs/r/events?wait=25&from=" + last)));
+            Thread.ofVirtual()
+                    .start(() -> reply.completeAsync(
+                            () -> served.get("/api/v1/runs/r/events?wait=25&from=" + last), Runnable::run));
             served.awaitAside();
         } finally {
             served.close();
